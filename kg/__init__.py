@@ -1,0 +1,9 @@
+"""A research knowledge graph in Neo4j: OpenAIRE Graph and arXiv on your own machine."""
+
+from kg.errors import KgError
+from kg.graph import Answer, Graph, Transaction, connect
+from kg.settings import Settings, from_env
+
+__version__ = "0.1.0"
+
+__all__ = ["Answer", "Graph", "KgError", "Settings", "Transaction", "__version__", "connect", "from_env"]

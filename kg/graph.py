@@ -1,0 +1,213 @@
+"""The one door to the database: time limit, row cap, read or write, plain values, plain errors."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Self
+
+import neo4j
+from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.graph import Node, Path, Relationship
+
+from kg.errors import DatabaseError, OutOfMemory, OutOfTime, Unavailable
+from kg.settings import Settings
+
+Parameters = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Columns and rows of one statement; `truncated` says that the cap, not the data, ended it."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    truncated: bool = False
+    seconds: float = 0.0
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as one dict each."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def one(self) -> dict[str, Any] | None:
+        """The first row as a dict, or None where there is none."""
+        return dict(zip(self.columns, self.rows[0], strict=True)) if self.rows else None
+
+
+def plain(value: Any) -> Any:
+    """A value of the driver as JSON can hold it; no element id leaves the server."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), **{key: plain(item) for key, item in sorted(value.items())}}
+    if isinstance(value, Relationship):
+        return {"type": value.type, **{key: plain(item) for key, item in sorted(value.items())}}
+    if isinstance(value, Path):
+        steps: list[Any] = [plain(value.nodes[0])]
+        for relationship, node in zip(value.relationships, value.nodes[1:], strict=True):
+            steps += [plain(relationship), plain(node)]
+        return steps
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, bytes | bytearray):
+        return value.hex()
+    if isinstance(value, Sequence):
+        return [plain(item) for item in value]
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+
+
+def translated(error: Exception) -> Exception:
+    """The driver's error as one of ours; anything else unchanged."""
+    if isinstance(error, AuthError):
+        return DatabaseError("The database refused user or password; check NEO4J_USER and NEO4J_PASSWORD")
+    if isinstance(error, ServiceUnavailable | DriverError):
+        return Unavailable(f"The database does not answer ({error}). Is it running? kg db status")
+    if isinstance(error, Neo4jError):
+        code = error.code or ""
+        if "TransactionTimedOut" in code or "Terminated" in code:
+            return OutOfTime("The statement ran into its time limit; ask for less or raise KG_READ_SECONDS")
+        if "MemoryPoolOutOfMemory" in code or "OutOfMemory" in code:
+            return OutOfMemory("The statement ran into its memory limit; ask for fewer rows at once")
+        if "General.DatabaseUnavailable" in code:
+            return Unavailable("The database is not ready yet; try again in a moment")
+        return DatabaseError(f"{error.message} ({code})")
+    return error
+
+
+class Transaction:
+    """One open transaction: several statements that are acknowledged together."""
+
+    def __init__(self, inner: neo4j.Transaction) -> None:
+        self._inner = inner
+
+    def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
+        """All rows of one statement as dicts, values as the driver gives them."""
+        return [record.data() for record in self._inner.run(neo4j.Query(text).text, dict(parameters or {}))]  # type: ignore[arg-type]
+
+    def counters(self, text: str, parameters: Parameters | None = None) -> dict[str, int]:
+        """Run a writing statement; what it changed, by the driver's names, without zeros."""
+        summary = self._inner.run(text, dict(parameters or {})).consume()  # type: ignore[arg-type]
+        return {
+            name: value
+            for name, value in vars(summary.counters).items()
+            if isinstance(value, int) and not isinstance(value, bool) and value and not name.startswith("_")
+        }
+
+
+class Graph:
+    """A connection to one database; use it as a context manager."""
+
+    def __init__(self, driver: neo4j.Driver, database: str, *, seconds: float) -> None:
+        self._driver = driver
+        self.database = database
+        self.seconds = seconds
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
+
+    def read(
+        self, text: str, parameters: Parameters | None = None, *, cap: int | None = None, seconds: float | None = None
+    ) -> Answer:
+        """Rows of one reading statement, at most `cap` of them, stopped by the server after `seconds`."""
+        started = time.perf_counter()
+        limit = self.seconds if seconds is None else seconds
+        try:
+            with (
+                self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session,
+                session.begin_transaction(timeout=limit) as transaction,
+            ):
+                result = transaction.run(text, dict(parameters or {}))  # type: ignore[arg-type]
+                rows: list[tuple[Any, ...]] = []
+                truncated = False
+                for record in result:
+                    if cap is not None and len(rows) >= cap:
+                        truncated = True
+                        break
+                    if time.perf_counter() - started > limit + 1:
+                        raise OutOfTime("The statement ran into its time limit; ask for less or raise KG_READ_SECONDS")
+                    rows.append(tuple(plain(value) for value in record.values()))
+                columns = tuple(result.keys())
+        except (Neo4jError, DriverError) as error:
+            raise translated(error) from error
+        return Answer(columns, rows, truncated, time.perf_counter() - started)
+
+    def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
+        """Rows of one reading statement as they come, without time limit or cap; for exports."""
+        try:
+            with self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+                for record in session.run(text, dict(parameters or {})):  # type: ignore[arg-type]
+                    yield record.data()
+        except (Neo4jError, DriverError) as error:
+            raise translated(error) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """A writing transaction: committed when the block ends well, else forgotten."""
+        try:
+            with (
+                self._driver.session(database=self.database) as session,
+                session.begin_transaction() as inner,
+            ):
+                yield Transaction(inner)
+                inner.commit()
+        except (Neo4jError, DriverError) as error:
+            raise translated(error) from error
+
+    def write(self, text: str, parameters: Parameters | None = None) -> dict[str, int]:
+        """One writing statement in a transaction of its own; what it changed."""
+        with self.transaction() as transaction:
+            return transaction.counters(text, parameters)
+
+    def command(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
+        """One auto-commit statement: schema commands and procedures that refuse explicit transactions."""
+        try:
+            with self._driver.session(database=self.database) as session:
+                return [record.data() for record in session.run(text, dict(parameters or {}))]  # type: ignore[arg-type]
+        except (Neo4jError, DriverError) as error:
+            raise translated(error) from error
+
+    def plan(self, text: str, parameters: Parameters | None = None) -> Any:
+        """The plan of a statement by EXPLAIN, which executes nothing; a syntax error is a ClientError of the driver."""
+        with (
+            self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=self.seconds) as transaction,
+        ):
+            summary = transaction.run("EXPLAIN " + text, dict(parameters or {})).consume()  # type: ignore[arg-type]
+            return summary.plan
+
+    def server(self) -> dict[str, str]:
+        """Name, version and edition of the server."""
+        answer = self.read(
+            "CALL dbms.components() YIELD name, versions, edition "
+            "RETURN name AS name, versions[0] AS version, edition AS edition"
+        )
+        return {key: str(value) for key, value in (answer.one() or {}).items()}
+
+
+def connect(settings: Settings) -> Graph:
+    """A graph at the user's own server, or at the managed one if it is running."""
+    if settings.managed:
+        from kg.server import connection  # the managed server is one of two ways, and imports more
+
+        uri, user, password = connection(settings)
+    else:
+        uri, user, password = settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password
+    driver = neo4j.GraphDatabase.driver(
+        uri, auth=(user, password), notifications_min_severity="OFF", max_connection_lifetime=600, telemetry_disabled=True
+    )
+    try:
+        driver.verify_connectivity()
+    except (Neo4jError, DriverError) as error:
+        driver.close()
+        raise translated(error) from error
+    return Graph(driver, settings.neo4j_database, seconds=settings.read_seconds)
+
+
+__all__ = ["Answer", "ClientError", "Graph", "Transaction", "connect", "plain"]

@@ -3,7 +3,6 @@
 from kg.errors import KgError
 from kg.graph import Answer, Graph, Transaction, connect
 from kg.settings import Settings, from_env
-
-__version__ = "0.1.0"
+from kg.version import __version__
 
 __all__ = ["Answer", "Graph", "KgError", "Settings", "Transaction", "__version__", "connect", "from_env"]

@@ -39,7 +39,33 @@ LEFT_OUT = frozenset({"Load"})
 SHARED = frozenset({"Work"})
 #: Marks of work in progress.
 MARKS = frozenset({"Dirty", "Restated", "Loose"})
-LINKS = frozenset({"HAS_ID", "STATES", "DESCRIBES", "IDENTIFIES", "AUTHORED", "AFFILIATED", "HAS_VERSION", "NEXT", "HOSTED_BY", "COLLECTED_FROM", "PROVIDED_BY", "PUBLISHED_IN", "ABOUT", "BROADER", "CITES", "RELATED", "FUNDED_BY", "FUNDED", "TAKES_PART", "PART_OF", "COAUTHOR", "COLLABORATES", "MAYBE_SAME"})
+LINKS = frozenset(
+    {
+        "HAS_ID",
+        "STATES",
+        "DESCRIBES",
+        "IDENTIFIES",
+        "AUTHORED",
+        "AFFILIATED",
+        "HAS_VERSION",
+        "NEXT",
+        "HOSTED_BY",
+        "COLLECTED_FROM",
+        "PROVIDED_BY",
+        "PUBLISHED_IN",
+        "ABOUT",
+        "BROADER",
+        "CITES",
+        "RELATED",
+        "FUNDED_BY",
+        "FUNDED",
+        "TAKES_PART",
+        "PART_OF",
+        "COAUTHOR",
+        "COLLABORATES",
+        "MAYBE_SAME",
+    }
+)
 #: Properties that tell of a loading and not of the thing.
 PROPERTIES_LEFT_OUT = {"Record": frozenset({"load"})}
 PAGE = 500
@@ -69,7 +95,9 @@ def _expected_links(graph: Graph) -> Counter[str]:
     expected: Counter[str] = Counter()
     for kind, links in graph.read(text("export", "canonical_link_counts"), seconds=3600).rows:
         if kind not in LINKS:
-            raise DatabaseError(f"The canonical form has no place for relationships of type {kind}; add it to kg/canonical.py")
+            raise DatabaseError(
+                f"The canonical form has no place for relationships of type {kind}; add it to kg/canonical.py"
+            )
         expected[kind] += links
     return expected
 

@@ -13,7 +13,6 @@ ARCHIVES = re.compile(
     "eess|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
     "q-alg|q-bio|q-fin|quant-ph|solv-int|stat|supr-con"
 )
-)
 
 _BARE = re.compile(
     r"(?:([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?/([0-9]{4})([0-9]{3})|([0-9]{4})\.([0-9]{4,5}))(?:v([1-9][0-9]{0,3}))?"

@@ -12,7 +12,6 @@ _PARTICLE = re.compile(
     "van|der|den|de|du|des|di|da|do|dos|das|del|della|dello|degli|dalla|la|le|los|von|vom|zu|zum|zur|af|av|ten|ter|te|"
     "el|al|bin|ibn|ben|mac|san|'t"
 )
-)
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV|VI{0,3}", re.I)
 _COLLECTIVE = re.compile(
     r"\b(?:[ck]ollaborations?|collab|groups?|team|consorti(?:um|a|o)|committee|network|project|initiative|society"

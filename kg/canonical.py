@@ -14,27 +14,11 @@ import msgspec
 
 from kg.errors import DatabaseError
 from kg.graph import Graph
+from kg.pages import SECONDS, STATEMENTS, nodes
 from kg.statements import text
 
-#: Every label that is exported, and the name of its statement.
-NODES = {
-    "Paper": "canonical_paper",
-    "Dataset": "canonical_dataset",
-    "Software": "canonical_software",
-    "OtherProduct": "canonical_other",
-    "Version": "canonical_version",
-    "Person": "canonical_person",
-    "Institution": "canonical_institution",
-    "Topic": "canonical_topic",
-    "Venue": "canonical_venue",
-    "Source": "canonical_source",
-    "Project": "canonical_project",
-    "Funder": "canonical_funder",
-    "Identifier": "canonical_identifier",
-    "Record": "canonical_record",
-}
-#: Ledgers of loading: their times differ between two graphs that say the same.
-LEFT_OUT = frozenset({"Load"})
+#: Ledgers of loading and deriving: their times differ between two graphs that say the same.
+LEFT_OUT = frozenset({"Load", "Derivation"})
 #: Second label of all works; it says nothing that the first does not.
 SHARED = frozenset({"Work"})
 #: Marks of work in progress.
@@ -42,6 +26,7 @@ MARKS = frozenset({"Dirty", "Restated", "Loose"})
 LINKS = frozenset(
     {
         "HAS_ID",
+        "QUOTES_ID",
         "STATES",
         "DESCRIBES",
         "IDENTIFIES",
@@ -68,13 +53,12 @@ LINKS = frozenset(
 )
 #: Properties that tell of a loading and not of the thing.
 PROPERTIES_LEFT_OUT = {"Record": frozenset({"load"})}
-PAGE = 500
 
 
 def main_label(labels: list[str]) -> str:
     """The one label that says what a node is."""
-    known = [label for label in labels if label in NODES]
-    strange = set(labels) - NODES.keys() - LEFT_OUT - SHARED - MARKS
+    known = [label for label in labels if label in STATEMENTS]
+    strange = set(labels) - STATEMENTS.keys() - LEFT_OUT - SHARED - MARKS
     if strange or len(known) != 1:
         raise DatabaseError(
             f"The canonical form has no place for a node labelled {':'.join(sorted(labels)) or 'nothing'}; "
@@ -85,31 +69,21 @@ def main_label(labels: list[str]) -> str:
 
 def _expected_nodes(graph: Graph) -> Counter[str]:
     expected: Counter[str] = Counter()
-    for labels, nodes in graph.read(text("export", "canonical_node_counts"), seconds=3600).rows:
+    for labels, count in graph.read(text("export", "node_counts"), seconds=SECONDS).rows:
         if not LEFT_OUT & set(labels):
-            expected[main_label(labels)] += nodes
+            expected[main_label(labels)] += count
     return expected
 
 
 def _expected_links(graph: Graph) -> Counter[str]:
     expected: Counter[str] = Counter()
-    for kind, links in graph.read(text("export", "canonical_link_counts"), seconds=3600).rows:
+    for kind, count in graph.read(text("export", "link_counts"), seconds=SECONDS).rows:
         if kind not in LINKS:
             raise DatabaseError(
                 f"The canonical form has no place for relationships of type {kind}; add it to kg/canonical.py"
             )
-        expected[kind] += links
+        expected[kind] += count
     return expected
-
-
-def _pages(graph: Graph, label: str) -> Iterator[dict[str, Any]]:
-    after = ""
-    while True:
-        rows = graph.read(text("export", NODES[label]), {"after": after, "limit": PAGE}, seconds=3600).dicts()
-        yield from rows
-        if len(rows) < PAGE:
-            return
-        after = rows[-1]["id"]
 
 
 def _line(value: dict[str, Any]) -> bytes:
@@ -144,15 +118,14 @@ def _differences(kind: str, expected: Counter[str], written: Counter[str]) -> No
 
 def lines(graph: Graph) -> Iterator[bytes]:
     """The canonical form, line by line; at the end the lines are held against the counts of the database."""
-    nodes, links = _expected_nodes(graph), _expected_links(graph)
+    expected_nodes, expected_links = _expected_nodes(graph), _expected_links(graph)
     nodes_written: Counter[str] = Counter()
     links_written: Counter[str] = Counter()
-    for label in NODES:
-        for row in _pages(graph, label):
+    for label in STATEMENTS:
+        for row in nodes(graph, label):
             nodes_written[label] += 1
+            links_written.update(link["type"] for link in row["links"])
             yield _node_line(label, row)
-            for link in row["links"]:
-                links_written[link["type"]] += 1
             yield from sorted(_link_line(label, row, link) for link in row["links"])
-    _differences("nodes", nodes, nodes_written)
-    _differences("relationships", links, links_written)
+    _differences("nodes", expected_nodes, nodes_written)
+    _differences("relationships", expected_links, links_written)

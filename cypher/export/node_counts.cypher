@@ -1,5 +1,5 @@
 // title: How many nodes there are of each set of labels
-// about: Holds the canonical form to account: what it does not know or did not write is an error.
+// about: Holds a whole export to account: what it does not know or did not write is an error.
 // column: labels -- one set of labels
 // column: nodes -- how many nodes carry exactly these
 MATCH (node)

@@ -1,5 +1,5 @@
 // title: How many relationships there are of each type
-// about: Holds the canonical form to account: what it does not know or did not write is an error.
+// about: Holds a whole export to account: what it does not know or did not write is an error.
 // column: type -- relationship type
 // column: links -- how many there are
 MATCH ()-[link]->()

@@ -1,12 +1,12 @@
-// title: Nodes labelled Institution with everything that starts at them
-// about: One page in key order for the canonical form; goes on after the last key.
+// title: Nodes labelled Project with everything that starts at them
+// about: One page in key order, for whole exports; goes on after the last key.
 // param: after string = '' -- the last key of the page before
-// param: limit int = 500 -- nodes of one page
+// param: limit int = 200 -- nodes of one page
 // column: id -- key within the label
 // column: labels -- all labels
 // column: properties -- all properties
 // column: links -- every relationship that starts here: type, properties, labels and key of its end
-MATCH (node:Institution)
+MATCH (node:Project)
 WHERE node.id > $after
 WITH node
 ORDER BY node.id

@@ -1,7 +1,7 @@
 // title: Nodes labelled Source with everything that starts at them
-// about: One page in key order for the canonical form; goes on after the last key.
+// about: One page in key order, for whole exports; goes on after the last key.
 // param: after string = '' -- the last key of the page before
-// param: limit int = 500 -- nodes of one page
+// param: limit int = 200 -- nodes of one page
 // column: id -- key within the label
 // column: labels -- all labels
 // column: properties -- all properties

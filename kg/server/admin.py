@@ -1,0 +1,48 @@
+"""neo4j-admin without its script: one run of the administration tool in the jars."""
+
+import subprocess
+from collections.abc import Sequence
+from typing import IO
+
+from kg.errors import DatabaseError
+from kg.server.java import Java, environment
+from kg.server.layout import Layout
+from kg.server.room import NO_ROOM_WORDS, no_room
+
+
+def classpath(place: Layout) -> str:
+    """All jars, in Java's notation."""
+    return f"{place.lib}/*"
+
+
+def admin(
+    place: Layout,
+    java: Java,
+    *words: str,
+    heap_mb: int = 512,
+    stdin: IO[bytes] | int = subprocess.DEVNULL,
+    stdout: IO[bytes] | int = subprocess.PIPE,
+) -> None:
+    """Run one command of the administration tool; its complaint becomes the error."""
+    command: Sequence[str] = [
+        str(java.command),
+        f"-Xmx{heap_mb}m",
+        "-cp",
+        classpath(place),
+        "org.neo4j.cli.AdminTool",
+        *words,
+    ]
+    names = environment(NEO4J_HOME=str(place.base), NEO4J_CONF=str(place.conf.parent), JAVA_HOME=str(java.home))
+    done = subprocess.run(
+        command, cwd=place.base, env=names, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, check=False
+    )
+    if done.returncode:
+        raise _failed(place, words, (done.stdout or b"").decode() + done.stderr.decode())
+
+
+def _failed(place: Layout, words: Sequence[str], said: str) -> DatabaseError:
+    if any(word in said for word in NO_ROOM_WORDS):
+        return no_room(place.base, f"neo4j-admin {words[0]} {words[1]} ran out of disk")
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(("\tat ", "Run with"))]
+    why = lines[-1].strip() if lines else "no reason given"
+    return DatabaseError(f"neo4j-admin {words[0]} {words[1]} failed: {why}")

@@ -1,0 +1,46 @@
+"""One at a time: a lock on a file, which the system lets go of when its holder dies."""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import Unavailable
+from kg.server.talk import Say
+
+
+@contextmanager
+def only_one(path: Path, *, doing: str, say: Say, seconds: float = 300.0) -> Iterator[None]:
+    """Hold the lock at `path` for the block; wait for another holder and say so."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if not _taken(descriptor):
+            _wait(descriptor, path, say=say, seconds=seconds)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()} {doing}".encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _taken(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _wait(descriptor: int, path: Path, *, say: Say, seconds: float) -> None:
+    process, _, other = path.read_text(errors="replace").partition(" ")
+    say(f"Waiting for another command, which is {other or 'busy'} (process {process or 'unknown'})")
+    until = time.monotonic() + seconds
+    while not _taken(descriptor):
+        if time.monotonic() > until:
+            raise Unavailable(
+                f"Another command is still {other} after {seconds:.0f} s (process {process}); wait for it or end it"
+            )
+        time.sleep(0.1)

@@ -1,0 +1,101 @@
+"""One attempt at running the server: launched, watched until Bolt answers, and explained where it does not."""
+
+import shlex
+import subprocess
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import psutil
+
+from kg.errors import DatabaseError, Unavailable
+from kg.server.admin import classpath
+from kg.server.java import Java, environment
+from kg.server.layout import Layout
+from kg.server.ports import answers
+from kg.server.room import NO_ROOM_WORDS, no_room
+from kg.server.running import Run, listens, record
+from kg.server.talk import Say
+
+#: Recovery after a kill took 20 s with half a million nodes; this is for a hundred times as many.
+START_SECONDS = 1800
+#: The shell leaves at once, so the server is nobody's child here: no zombie, and no Ctrl-C meant for us.
+LAUNCH = '"$@" </dev/null >"$LOG" 2>&1 & echo $!'
+
+
+class PortTaken(DatabaseError):
+    """Somebody took the port between our look and the server's."""
+
+
+def launched(place: Layout, java: Java, port: int, *, say: Say) -> Run:
+    """The server, answering on `port`."""
+    run = _launch(place, java, port)
+    record(place.run, run)
+    started = told = time.monotonic()
+    while not (listens(run) and answers(port) and "Started." in _log(place)):
+        if not run.alive():
+            raise _why(place, port)
+        if time.monotonic() - started > START_SECONDS:
+            raise Unavailable(f"The server (process {run.pid}) does not answer after {START_SECONDS} s: kg db log")
+        if time.monotonic() - told > 10:
+            told = time.monotonic()
+            say(f"  still starting after {told - started:.0f} s (recovery takes longer); its log: {place.log}")
+        time.sleep(0.1)
+    return run
+
+
+def _launch(place: Layout, java: Java, port: int) -> Run:
+    names = environment(NEO4J_HOME=str(place.base), NEO4J_CONF=str(place.conf.parent), JAVA_HOME=str(java.home))
+    place.log.parent.mkdir(parents=True, exist_ok=True)
+    done = subprocess.run(
+        ["/bin/sh", "-c", LAUNCH, "sh", *_command_line(place, java, names)],
+        cwd=place.base,
+        env=names | {"LOG": str(place.log)},
+        capture_output=True,
+        text=True,
+        check=True,
+        start_new_session=True,
+    )
+    pid = int(done.stdout)
+    try:
+        created = psutil.Process(pid).create_time()
+    except psutil.NoSuchProcess:
+        raise _why(place, port) from None
+    return Run(pid, created, port, place.version, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _command_line(place: Layout, java: Java, names: dict[str, str]) -> Sequence[str]:
+    """What Neo4j itself would run, with the memory and the options of neo4j.conf in it."""
+    asked = [str(java.command), "-cp", classpath(place), "org.neo4j.server.startup.Neo4jCommand"]
+    done = subprocess.run(
+        [*asked, "console", "--dry-run"], cwd=place.base, env=names, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise DatabaseError(f"Neo4j refuses its settings in {place.conf}: {_last(done.stderr or done.stdout)}")
+    return shlex.split(done.stdout.strip().splitlines()[-1])
+
+
+def _log(place: Layout) -> str:
+    try:
+        return place.log.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
+
+
+def _last(said: str) -> str:
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith("\t")]
+    return lines[-1].strip() if lines else "no reason given"
+
+
+def _why(place: Layout, port: int) -> DatabaseError:
+    """Why the server ended while it was starting, from its own words."""
+    said = _log(place)
+    if "Address already in use" in said:
+        return PortTaken(f"Port {port} was taken by another program while the server started: kg db start")
+    if any(word in said for word in NO_ROOM_WORDS):
+        return no_room(place.base, "the server ran out of disk while it started")
+    if any(word in said for word in ("OutOfMemoryError", "Could not reserve enough space", "Too small maximum heap")):
+        return DatabaseError("The server ran out of memory while it started; set KG_HEAP_MB and KG_PAGE_CACHE_MB")
+    causes = [line for line in said.splitlines() if "Caused by:" in line or " ERROR " in line]
+    why = causes[-1].strip() if causes else _last(said)
+    return DatabaseError(f"The server ended while it started: {why}. More: kg db log")

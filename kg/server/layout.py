@@ -1,0 +1,86 @@
+"""Where everything of the managed server lies; the only place that knows the folders."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import NotOurs
+from kg.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The folders and files of one managed server: `install` may be shared, `base` is one database's."""
+
+    base: Path
+    install: Path
+    version: str
+
+    @property
+    def lib(self) -> Path:
+        """The jars."""
+        return self.install / "lib"
+
+    @property
+    def jar_list(self) -> Path:
+        """What was installed, in the lock's form."""
+        return self.install / "jars.txt"
+
+    @property
+    def conf(self) -> Path:
+        """The server's settings, written anew at every start."""
+        return self.base / "conf" / "neo4j.conf"
+
+    @property
+    def data(self) -> Path:
+        """The store and the transaction logs."""
+        return self.base / "data"
+
+    @property
+    def system_store(self) -> Path:
+        """There once the server has run: users are kept in it, so the first password is set before."""
+        return self.data / "databases" / "system"
+
+    @property
+    def log(self) -> Path:
+        """What the server wrote to its standard output and error since its last start."""
+        return self.base / "logs" / "console.log"
+
+    @property
+    def password(self) -> Path:
+        """The password of the user neo4j, readable by the owner alone."""
+        return self.base / "password"
+
+    @property
+    def run(self) -> Path:
+        """Which process serves, and where."""
+        return self.base / "run" / "server.json"
+
+    @property
+    def port(self) -> Path:
+        """The Bolt port of the last start: the first one to try at the next."""
+        return self.base / "port"
+
+    @property
+    def made_by(self) -> Path:
+        """The version that last opened the store."""
+        return self.base / "version"
+
+    @property
+    def hold(self) -> Path:
+        """Locked by whoever is starting, stopping, dumping or loading."""
+        return self.base / "lock"
+
+
+def layout(settings: Settings) -> Layout:
+    """The managed server's layout; refuses where the settings name a server of the user's own."""
+    if not settings.managed:
+        raise NotOurs(
+            f"{settings.neo4j_uri} is a server of yours (NEO4J_URI): it is never started, stopped, erased or "
+            "reconfigured from here. Unset NEO4J_URI to use the managed server"
+        )
+    version = settings.neo4j_version
+    return Layout(
+        base=settings.home.absolute() / "database",
+        install=settings.install_folder.absolute() / version,
+        version=version,
+    )

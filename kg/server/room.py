@@ -1,0 +1,24 @@
+"""No room left: asked before, and recognised after."""
+
+import errno
+import shutil
+from pathlib import Path
+
+from kg.errors import DatabaseError
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+#: The same three, as Java's messages have them.
+NO_ROOM_WORDS = ("No space left on device", "Disk quota exceeded", "File too large")
+
+
+def need(folder: Path, size: int, *, what: str) -> None:
+    """Refuse early where `size` bytes will not fit at `folder`."""
+    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    free = shutil.disk_usage(there).free
+    if free < size:
+        raise no_room(folder, f"{what} needs {size // 1_000_000} MB, and {free // 1_000_000} MB are free")
+
+
+def no_room(folder: Path, why: str) -> DatabaseError:
+    """The error for a full disk, with the way out."""
+    return DatabaseError(f"No room at {folder}: {why}. Free some space, or set KG_HOME to a folder on another disk")

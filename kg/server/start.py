@@ -1,0 +1,88 @@
+"""Starting the managed server: what has to be right before, and the attempts at a port."""
+
+from kg.errors import DatabaseError
+from kg.server import ports
+from kg.server.config import conf
+from kg.server.hold import only_one
+from kg.server.install import installed
+from kg.server.java import Java, java_for
+from kg.server.launch import PortTaken, launched
+from kg.server.layout import Layout, layout
+from kg.server.memory import memory
+from kg.server.password import ensure_password
+from kg.server.room import need
+from kg.server.running import Run, recorded, running
+from kg.server.store import claim, fits
+from kg.server.talk import Say, to_stderr
+from kg.settings import Settings
+
+#: An empty database takes 3 MB and its logs a little more; below this the first load would fail anyway.
+ROOM = 200_000_000
+ATTEMPTS = 10
+
+
+def start(settings: Settings, *, upgrade: bool = False, say: Say = to_stderr) -> Run:
+    """The running server: started now, or already there."""
+    place = layout(settings)
+    installed(place)
+    java = java_for(place.version)
+    with only_one(place.hold, doing="starting the server", say=say):
+        return started(place, settings, java, upgrade=upgrade, say=say)
+
+
+def started(place: Layout, settings: Settings, java: Java, *, upgrade: bool = False, say: Say) -> Run:
+    """As `start`, for a caller that holds the lock."""
+    if run := running(place.run):
+        say(f"The server runs already: Neo4j {run.version} at {run.uri} (process {run.pid})")
+        return run
+    _tell_left_over(place, say)
+    fits(place, upgrade=upgrade)
+    need(place.base, ROOM, what="The database")
+    port = _remembered(place, ports.FIRST_BOLT)
+    for _ in range(ATTEMPTS):
+        wanted, port = port, ports.next_free(port)
+        if port != wanted:
+            say(f"Port {wanted} is taken by another program; the server listens on {port}")
+        _write_conf(place, settings, port)
+        ensure_password(place, java)
+        try:
+            run = _launched(place, java, port, say)
+        except PortTaken:
+            port += 1
+            continue
+        claim(place)
+        say(f"Neo4j {run.version} answers at {run.uri} (process {run.pid})")
+        return run
+    raise DatabaseError(f"No port could be kept in {ATTEMPTS} attempts up to {port}; try again: kg db start")
+
+
+def _launched(place: Layout, java: Java, port: int, say: Say) -> Run:
+    try:
+        return launched(place, java, port, say=say)
+    except DatabaseError:
+        # What is left of the attempt is no server; the next start need not wonder.
+        if not running(place.run):
+            place.run.unlink(missing_ok=True)
+        raise
+
+
+def _tell_left_over(place: Layout, say: Say) -> None:
+    left = recorded(place.run)
+    if left is not None:
+        say(f"The last server (process {left.pid}) ended without being stopped; its data will be recovered")
+    place.run.unlink(missing_ok=True)
+
+
+def _remembered(place: Layout, default: int) -> int:
+    try:
+        return int(place.port.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return default
+
+
+def _write_conf(place: Layout, settings: Settings, port: int) -> None:
+    place.conf.parent.mkdir(parents=True, exist_ok=True)
+    place.base.chmod(0o700)
+    place.port.write_text(str(port), encoding="ascii")
+    text = conf(place.version, lib=place.lib, port=port, memory=memory(settings))
+    place.conf.write_text(text, encoding="utf-8")

@@ -1,0 +1,60 @@
+"""Stopping the managed server: gently, and for throw-away servers at once."""
+
+import contextlib
+import signal
+import time
+
+import psutil
+
+from kg.errors import Unavailable
+from kg.server.hold import only_one
+from kg.server.layout import Layout, layout
+from kg.server.running import Run, process, running
+from kg.server.talk import Say, to_stderr
+from kg.settings import Settings
+
+STOP_SECONDS = 60
+
+
+def stop(settings: Settings, *, say: Say = to_stderr) -> bool:
+    """Stop the server; False where none ran."""
+    place = layout(settings)
+    with only_one(place.hold, doing="stopping the server", say=say):
+        return stopped(place, say=say)
+
+
+def stopped(place: Layout, *, say: Say) -> bool:
+    """As `stop`, for a caller that holds the lock."""
+    run = running(place.run)
+    if run is None:
+        place.run.unlink(missing_ok=True)
+        say("The server does not run")
+        return False
+    say(f"Stopping the server (process {run.pid}); it takes about 12 s to put everything in order")
+    _ended(run, signal.SIGTERM, STOP_SECONDS)
+    place.run.unlink(missing_ok=True)
+    say("The server is stopped")
+    return True
+
+
+def kill(settings: Settings) -> None:
+    """End a throw-away server at once, without letting it put anything in order."""
+    place = layout(settings)
+    if run := running(place.run):
+        _ended(run, signal.SIGKILL, STOP_SECONDS)
+    place.run.unlink(missing_ok=True)
+
+
+def _ended(run: Run, how: signal.Signals, seconds: float) -> None:
+    found = process(run)
+    with contextlib.suppress(psutil.NoSuchProcess):
+        if found is not None:
+            found.send_signal(how)
+    until = time.monotonic() + seconds
+    while run.alive():
+        if time.monotonic() > until:
+            raise Unavailable(
+                f"The server (process {run.pid}) still runs {seconds:.0f} s after it was told to stop: wait and see "
+                f"kg db status, or end it by kill -9 {run.pid}; the next start recovers its data"
+            )
+        time.sleep(0.1)

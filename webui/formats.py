@@ -1,0 +1,53 @@
+"""The formats an address can be asked in: suffix and media type, and which one a request wants."""
+
+from collections.abc import Sequence
+
+from flask import g, request
+
+from kg.errors import Malformed, Unknown
+
+#: Suffix -> media type. The first that a page offers is its default.
+FORMATS = {
+    "html": "text/html",
+    "json": "application/json",
+    "csv": "text/csv",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl": "application/vnd.citationstyles.csl+json",
+    "graphml": "application/graphml+xml",
+    "gexf": "application/gexf+xml",
+    "svg": "image/svg+xml",
+}
+
+
+def wanted(offered: Sequence[str]) -> str:
+    """The format of this answer: the suffix of the address, else the best match of `Accept`."""
+    suffix: str | None = g.get("suffix")
+    if suffix is not None:
+        if suffix not in offered:
+            raise Unknown(f"This page has no .{suffix}; it has: {', '.join('.' + one for one in offered)}")
+        return suffix
+    return accepted(offered)
+
+
+def accepted(offered: Sequence[str]) -> str:
+    """The best match of `Accept` among some formats; the first of them where nothing matches."""
+    types = {FORMATS[one]: one for one in offered}
+    best = request.accept_mimetypes.best_match(list(types), default=FORMATS[offered[0]])
+    return types[best or FORMATS[offered[0]]]
+
+
+def error_format() -> str:
+    """HTML for people, JSON for whoever asked for anything else."""
+    suffix = request.path.rsplit("/", 1)[-1].rpartition(".")[2]
+    if suffix in FORMATS and "." in request.path.rsplit("/", 1)[-1] and suffix != "html":
+        return "json"
+    return "json" if accepted(("html", *[one for one in FORMATS if one != "html"])) != "html" else "html"
+
+
+class MalformedAddress(Malformed):
+    """The id in the path cannot be one: not found, where a malformed parameter is a bad request."""

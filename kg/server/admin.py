@@ -7,7 +7,8 @@ from typing import IO
 from kg.errors import DatabaseError
 from kg.server.java import Java, environment
 from kg.server.layout import Layout
-from kg.server.room import NO_ROOM_WORDS, no_room
+from kg.server.room import no_room
+from kg.server.said import NO_ROOM, any_of, reason
 
 
 def classpath(place: Layout) -> str:
@@ -41,8 +42,6 @@ def admin(
 
 
 def _failed(place: Layout, words: Sequence[str], said: str) -> DatabaseError:
-    if any(word in said for word in NO_ROOM_WORDS):
+    if any_of(NO_ROOM, said):
         return no_room(place.base, f"neo4j-admin {words[0]} {words[1]} ran out of disk")
-    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(("\tat ", "Run with"))]
-    why = lines[-1].strip() if lines else "no reason given"
-    return DatabaseError(f"neo4j-admin {words[0]} {words[1]} failed: {why}")
+    return DatabaseError(f"neo4j-admin {words[0]} {words[1]} failed: {reason(said)}")

@@ -1,6 +1,5 @@
 """Installing a Neo4j version: fetched, checked, and there all at once or not at all."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -65,10 +64,10 @@ def _fill(place: Layout, *, say: Say) -> None:
     shutil.rmtree(new, ignore_errors=True)
     (new / "lib").mkdir(parents=True)
     for jar, path in paths.items():
-        os.replace(path, new / "lib" / jar.name)
+        path.replace(new / "lib" / jar.name)
     (new / "jars.txt").write_text(lock.text(), encoding="utf-8")
     shutil.rmtree(place.install, ignore_errors=True)
-    os.replace(new, place.install)
+    new.replace(place.install)
     shutil.rmtree(kept, ignore_errors=True)
 
 

@@ -41,7 +41,7 @@ def java_for(neo4j_version: str) -> Java:
     version = _asked(home / "bin" / "java")
     if int(version.partition(".")[0]) < needed(neo4j_version):
         raise DatabaseError(
-            f"Neo4j {neo4j_version} needs Java {needed(neo4j_version)} or newer, and {home} is Java {version}: {WAY_OUT}"
+            f"Neo4j {neo4j_version} needs Java {needed(neo4j_version)} or newer, and {home} has {version}: {WAY_OUT}"
         )
     return Java(home, version)
 

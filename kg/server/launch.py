@@ -13,8 +13,9 @@ from kg.server.admin import classpath
 from kg.server.java import Java, environment
 from kg.server.layout import Layout
 from kg.server.ports import answers
-from kg.server.room import NO_ROOM_WORDS, no_room
+from kg.server.room import no_room
 from kg.server.running import Run, listens, record
+from kg.server.said import NO_MEMORY, NO_ROOM, any_of, reason
 from kg.server.talk import Say
 
 #: Recovery after a kill took 20 s with half a million nodes; this is for a hundred times as many.
@@ -28,20 +29,25 @@ class PortTaken(DatabaseError):
 
 
 def launched(place: Layout, java: Java, port: int, *, say: Say) -> Run:
-    """The server, answering on `port`."""
+    """The server, launched on `port` and answering."""
     run = _launch(place, java, port)
     record(place.run, run)
+    await_answer(place, run, say=say)
+    return run
+
+
+def await_answer(place: Layout, run: Run, *, say: Say) -> None:
+    """Wait until this run answers; its end or half an hour of silence is an error."""
     started = told = time.monotonic()
-    while not (listens(run) and answers(port) and "Started." in _log(place)):
+    while not (listens(run) and answers(run.port) and "Started." in _log(place)):
         if not run.alive():
-            raise _why(place, port)
+            raise _why(place, run.port)
         if time.monotonic() - started > START_SECONDS:
             raise Unavailable(f"The server (process {run.pid}) does not answer after {START_SECONDS} s: kg db log")
         if time.monotonic() - told > 10:
             told = time.monotonic()
             say(f"  still starting after {told - started:.0f} s (recovery takes longer); its log: {place.log}")
         time.sleep(0.1)
-    return run
 
 
 def _launch(place: Layout, java: Java, port: int) -> Run:
@@ -71,7 +77,7 @@ def _command_line(place: Layout, java: Java, names: dict[str, str]) -> Sequence[
         [*asked, "console", "--dry-run"], cwd=place.base, env=names, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise DatabaseError(f"Neo4j refuses its settings in {place.conf}: {_last(done.stderr or done.stdout)}")
+        raise DatabaseError(f"Neo4j refuses its settings in {place.conf}: {reason(done.stderr + done.stdout)}")
     return shlex.split(done.stdout.strip().splitlines()[-1])
 
 
@@ -82,20 +88,13 @@ def _log(place: Layout) -> str:
         return ""
 
 
-def _last(said: str) -> str:
-    lines = [line for line in said.splitlines() if line.strip() and not line.startswith("\t")]
-    return lines[-1].strip() if lines else "no reason given"
-
-
 def _why(place: Layout, port: int) -> DatabaseError:
     """Why the server ended while it was starting, from its own words."""
     said = _log(place)
     if "Address already in use" in said:
         return PortTaken(f"Port {port} was taken by another program while the server started: kg db start")
-    if any(word in said for word in NO_ROOM_WORDS):
+    if any_of(NO_ROOM, said):
         return no_room(place.base, "the server ran out of disk while it started")
-    if any(word in said for word in ("OutOfMemoryError", "Could not reserve enough space", "Too small maximum heap")):
+    if any_of(NO_MEMORY, said):
         return DatabaseError("The server ran out of memory while it started; set KG_HEAP_MB and KG_PAGE_CACHE_MB")
-    causes = [line for line in said.splitlines() if "Caused by:" in line or " ERROR " in line]
-    why = causes[-1].strip() if causes else _last(said)
-    return DatabaseError(f"The server ended while it started: {why}. More: kg db log")
+    return DatabaseError(f"The server ended while it started: {reason(said)}. More: kg db log")

@@ -56,6 +56,11 @@ class Layout:
         return self.base / "run" / "server.json"
 
     @property
+    def neo4j_pid(self) -> Path:
+        """The server's own pid file."""
+        return self.base / "run" / "neo4j.pid"
+
+    @property
     def port(self) -> Path:
         """The Bolt port of the last start: the first one to try at the next."""
         return self.base / "port"

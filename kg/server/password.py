@@ -17,8 +17,8 @@ def password(place: Layout) -> str:
         return place.password.read_text(encoding="ascii").strip()
     except FileNotFoundError as error:
         raise DatabaseError(
-            f"The password file {place.password} is gone, and the database there is locked by it. Bring it back, or save "
-            f"the data (kg db backup FILE needs no password), remove {place.base}, then: kg db start; kg db restore FILE"
+            f"The password file {place.password} is gone, and the database is locked by it. Bring it back; or save the "
+            f"data, for which none is needed (kg db backup FILE), remove {place.base}, and: kg db restore FILE"
         ) from error
 
 

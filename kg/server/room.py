@@ -7,8 +7,6 @@ from pathlib import Path
 from kg.errors import DatabaseError
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-#: The same three, as Java's messages have them.
-NO_ROOM_WORDS = ("No space left on device", "Disk quota exceeded", "File too large")
 
 
 def need(folder: Path, size: int, *, what: str) -> None:

@@ -2,11 +2,12 @@
 
 import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
+
+from kg.server.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,17 @@ def record(file: Path, run: Run) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(".new")
     new.write_text(json.dumps(asdict(run)), encoding="utf-8")
-    os.replace(new, file)
+    new.replace(file)
+
+
+def unrecorded(place: Layout) -> int | None:
+    """The process that serves this folder though our run file does not name it."""
+    try:
+        pid = int(place.neo4j_pid.read_text(encoding="ascii"))
+        words = psutil.Process(pid).cmdline()
+    except (FileNotFoundError, ValueError, psutil.Error):
+        return None
+    return pid if f"--home-dir={place.base}" in words else None
 
 
 def listens(run: Run) -> bool:

@@ -1,17 +1,18 @@
 """Starting the managed server: what has to be right before, and the attempts at a port."""
 
-from kg.errors import DatabaseError
+from kg.errors import DatabaseError, Unavailable
 from kg.server import ports
 from kg.server.config import conf
 from kg.server.hold import only_one
 from kg.server.install import installed
 from kg.server.java import Java, java_for
-from kg.server.launch import PortTaken, launched
+from kg.server.launch import PortTaken, await_answer, launched
 from kg.server.layout import Layout, layout
 from kg.server.memory import memory
 from kg.server.password import ensure_password
 from kg.server.room import need
-from kg.server.running import Run, recorded, running
+from kg.server.running import Run, recorded, running, unrecorded
+from kg.server.stop import killed
 from kg.server.store import claim, fits
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
@@ -33,9 +34,10 @@ def start(settings: Settings, *, upgrade: bool = False, say: Say = to_stderr) ->
 def started(place: Layout, settings: Settings, java: Java, *, upgrade: bool = False, say: Say) -> Run:
     """As `start`, for a caller that holds the lock."""
     if run := running(place.run):
+        await_answer(place, run, say=say)
         say(f"The server runs already: Neo4j {run.version} at {run.uri} (process {run.pid})")
         return run
-    _tell_left_over(place, say)
+    _clear_left_over(place, say)
     fits(place, upgrade=upgrade)
     need(place.base, ROOM, what="The database")
     port = _remembered(place, ports.FIRST_BOLT)
@@ -48,7 +50,6 @@ def started(place: Layout, settings: Settings, java: Java, *, upgrade: bool = Fa
         try:
             run = _launched(place, java, port, say)
         except PortTaken:
-            port += 1
             continue
         claim(place)
         say(f"Neo4j {run.version} answers at {run.uri} (process {run.pid})")
@@ -59,6 +60,9 @@ def started(place: Layout, settings: Settings, java: Java, *, upgrade: bool = Fa
 def _launched(place: Layout, java: Java, port: int, say: Say) -> Run:
     try:
         return launched(place, java, port, say=say)
+    except KeyboardInterrupt:
+        killed(place)
+        raise
     except DatabaseError:
         # What is left of the attempt is no server; the next start need not wonder.
         if not running(place.run):
@@ -66,11 +70,15 @@ def _launched(place: Layout, java: Java, port: int, say: Say) -> Run:
         raise
 
 
-def _tell_left_over(place: Layout, say: Say) -> None:
+def _clear_left_over(place: Layout, say: Say) -> None:
+    """Remove what a killed server left; Neo4j's own pid file too, since it takes any process of that number for it."""
+    if (stranger := unrecorded(place)) is not None:
+        raise Unavailable(f"Process {stranger} serves {place.base} without having been started by kg; end it first")
     left = recorded(place.run)
     if left is not None:
         say(f"The last server (process {left.pid}) ended without being stopped; its data will be recovered")
     place.run.unlink(missing_ok=True)
+    place.neo4j_pid.unlink(missing_ok=True)
 
 
 def _remembered(place: Layout, default: int) -> int:

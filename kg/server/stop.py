@@ -39,7 +39,11 @@ def stopped(place: Layout, *, say: Say) -> bool:
 
 def kill(settings: Settings) -> None:
     """End a throw-away server at once, without letting it put anything in order."""
-    place = layout(settings)
+    killed(layout(settings))
+
+
+def killed(place: Layout) -> None:
+    """As `kill`, where the layout is at hand."""
     if run := running(place.run):
         _ended(run, signal.SIGKILL, STOP_SECONDS)
     place.run.unlink(missing_ok=True)

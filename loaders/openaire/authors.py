@@ -1,0 +1,93 @@
+"""Authors of a product, in their order, as people would write them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from kg import ids, names
+from kg.model import Author, OrcidState
+from loaders.openaire import aliases
+from loaders.openaire.values import mapping, mappings, number, texts, words
+
+
+def authors(value: Any) -> tuple[tuple[Author, ...], bool]:
+    """The authors by (rank, position), and whether the list ends in "et al."."""
+    listed = mappings(value)
+    found = [author for raw in _ordered(listed) if (author := _author(aliases.AUTHOR.of(raw)))]
+    people = tuple(author for author in found if not names.is_et_al(author.name))
+    return people, len(people) < len(found)
+
+
+def _ordered(listed: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """By rank, which may be missing (then it stays behind its neighbour) or repeat."""
+    ranks: list[float] = []
+    for raw in listed:
+        rank = raw.get("rank")
+        if type(rank) is not int:
+            rank = number(rank) or (ranks[-1] if ranks else 0)
+        ranks.append(rank)
+    if all(one <= other for one, other in pairwise(ranks)):
+        return listed
+    return [listed[position] for position in sorted(range(len(listed)), key=ranks.__getitem__)]
+
+
+def _author(raw: Mapping[str, Any]) -> Author | None:
+    full, given, family = (words(raw.get(key)) for key in ("fullName", "name", "surname"))
+    name, given, family, homonym, collective = _name(full, given, family)
+    if not name:
+        return None
+    orcid, state = _orcid(raw.get("pid")) if raw.get("pid") else ("", "")
+    return Author(
+        name=name,
+        given=given,
+        family=family,
+        homonym=homonym,
+        orcid=orcid,
+        orcid_state=state,
+        collective=collective,
+        affiliations=texts(raw["affiliations"]) if raw.get("affiliations") else (),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _name(full: str, given: str, family: str) -> tuple[str, str, str, str, bool]:
+    """Name, given, family, homonym number, and whether it is a body; kept, for authors come again."""
+    full, before = names.homonym(full)
+    family, inner = names.homonym(family)
+    if names.collective(full or family):
+        return _body(full or family), "", "", before, True
+    name, after = names.homonym(names.display(full, given, family))
+    if not (given and family):
+        given, family = _split(full, name)
+    return name, given, family, before or after or inner, False
+
+
+def _split(full: str, name: str) -> tuple[str, str]:
+    """Given and family name of a name without parts: a single comma says where the family name ends."""
+    if full.count(",") == 1:
+        family, given = (part.strip() for part in full.split(","))
+        if name == f"{given} {family}":
+            return given, names.homonym(family)[0]
+    return names.parts(name)
+
+
+def _body(full: str) -> str:
+    """A body whose name was split like a person's ("ATLAS, Collaboration") is put together again."""
+    before, comma, last = full.rpartition(", ")
+    return f"{before} {last}" if comma and " " not in last and names.collective(last) else full
+
+
+def _orcid(value: Any) -> tuple[str, OrcidState]:
+    """The first valid ORCID, one stated by its owner or an authority before a pending one."""
+    pending = ""
+    for one in mappings(value):
+        pid = aliases.PID.of(mapping(one.get("id") or one))
+        scheme = pid.get("scheme")
+        scheme = scheme.strip().lower() if type(scheme) is str else ""
+        if not scheme.startswith("orcid") or not (orcid := ids.orcid(words(pid.get("value")))):
+            continue
+        if scheme == "orcid":
+            return orcid, "asserted"
+        pending = pending or orcid
+    return pending, "pending" if pending else ""

@@ -1,0 +1,27 @@
+"""Research communities and infrastructures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kg.model import Community
+from kg.text import markup, paragraphs
+from loaders.openaire import aliases, identifiers
+from loaders.openaire.values import text, words
+
+
+def community(raw: Mapping[str, Any]) -> Community | None:
+    """The record of one community, None where it has no id."""
+    record = aliases.COMMUNITY.of(raw)
+    openaire = identifiers.openaire_id(record)
+    if openaire is None:
+        return None
+    description = record.get("description")
+    return Community(
+        id=f"openaire:{openaire}",
+        ids=(f"oaire:{openaire}",),
+        acronym=text(record.get("acronym")),
+        name=words(record.get("name")),
+        type=words(record.get("type")),
+        description=paragraphs(markup(description)) if type(description) is str else "",
+        homepage=text(record.get("zenodoCommunity")),
+    )

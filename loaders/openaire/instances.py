@@ -1,0 +1,120 @@
+"""Instances of a product: one copy each, with its own licence, access and identifiers."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from kg import ids
+from kg.model import Container, Copy
+from loaders.openaire import aliases
+from loaders.openaire.constants import UNKNOWN_SOURCE
+from loaders.openaire.identifiers import pids
+from loaders.openaire.relations import record_id
+from loaders.openaire.values import date, listed, mapping, mappings, text, texts, words
+
+_ACCESS = {
+    "open": "OPEN",
+    "open access": "OPEN",
+    "c_abf2": "OPEN",
+    "open source": "OPEN SOURCE",
+    "embargo": "EMBARGO",
+    "embargoed access": "EMBARGO",
+    "c_f1cf": "EMBARGO",
+    "restricted": "RESTRICTED",
+    "restricted access": "RESTRICTED",
+    "c_16ec": "RESTRICTED",
+    "closed": "CLOSED",
+    "closed access": "CLOSED",
+    "metadata only access": "CLOSED",
+    "c_14cb": "CLOSED",
+}
+_REFEREED = {"peerreviewed": "peerReviewed", "nonpeerreviewed": "nonPeerReviewed"}
+_ROUTES = frozenset(("gold", "green", "hybrid", "bronze"))
+
+
+def instances(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The instances of a product under their v10 names."""
+    return [aliases.INSTANCE.of(raw) for raw in mappings(record.get("instances"))]
+
+
+def copies(found: Sequence[Mapping[str, Any]]) -> tuple[Copy, ...]:
+    """A copy for each instance, in the order of the source."""
+    return tuple(_copy(raw) for raw in found)
+
+
+def _copy(raw: Mapping[str, Any]) -> Copy:
+    charge = raw.get("articleProcessingCharge")
+    refereed = raw.get("refereed")
+    right = raw.get("accessRight")
+    return Copy(
+        type=text(raw.get("type")),
+        license=text(raw.get("license")),
+        access=access(right),
+        oa_route=colour(aliases.ACCESS.of(right).get("openAccessRoute")) if type(right) is dict else "",
+        refereed=_REFEREED.get(refereed.strip().lower(), "") if type(refereed) is str else "",
+        urls=texts(raw.get("urls")),
+        date=date(raw.get("publicationDate")),
+        pids=tuple(pids(raw["pids"])) if raw.get("pids") else (),
+        alternate_ids=tuple(pids(raw["alternateIdentifiers"])) if raw.get("alternateIdentifiers") else (),
+        apc_amount=text(mapping(charge).get("amount")) if charge else "",
+        apc_currency=text(mapping(charge).get("currency")) if charge else "",
+        hosted_by=next(iter(sources(raw.get("hostedBy"))), ""),
+        collected_from=sources(raw.get("collectedFrom")),
+    )
+
+
+def access(value: Any) -> str:
+    """OPEN SOURCE, OPEN, EMBARGO, RESTRICTED, CLOSED, or empty for unknown."""
+    if type(value) is not dict:
+        return _ACCESS.get(value.strip().lower(), "") if type(value) is str else ""
+    label, code = value.get("label"), value.get("code")
+    found = _ACCESS.get(label.strip().lower(), "") if type(label) is str else ""
+    return found or (_ACCESS.get(code, "") if type(code) is str else "")
+
+
+def colour(value: Any) -> str:
+    """Gold, green, hybrid or bronze, or empty."""
+    lower = value.strip().lower() if type(value) is str else ""
+    return lower if lower in _ROUTES else ""
+
+
+def sources(value: Any) -> tuple[str, ...]:
+    """Record ids of the data sources in `{key, value}`; "Unknown Repository" is none."""
+    found = (record_id(one.get("key") or one.get("id")) for one in mappings(value)) if value else ()
+    return tuple(dict.fromkeys(one for one in found if one and one != UNKNOWN_SOURCE))
+
+
+def container(value: Any) -> Container | None:
+    """The journal or proceedings, None where nothing is said of it."""
+    if not value:
+        return None
+    raw = aliases.CONTAINER.of(mapping(value))
+    found = Container(
+        name=words(raw.get("name")),
+        issns=_issns(*(text(raw.get(key)) for key in ("issnPrinted", "issnOnline", "issnLinking"))),
+        volume=text(raw.get("vol")),
+        issue=text(raw.get("iss")),
+        first_page=text(raw.get("sp")),
+        last_page=text(raw.get("ep")),
+        edition=text(raw.get("edition")),
+        conference_place=text(raw.get("conferencePlace")),
+        conference_date=text(raw.get("conferenceDate")),
+    )
+    return None if found == Container() else found
+
+
+@lru_cache(maxsize=1 << 12)
+def _issns(*raw: str) -> tuple[str, ...]:
+    return tuple(sorted({clean for one in raw if one and (clean := ids.issn(one))}))
+
+
+def main_type(found: Sequence[Copy]) -> str:
+    """What the work is: the type of a refereed copy, else of the first that is not just "Other …"."""
+    refereed = (one.type for one in found if one.refereed == "peerReviewed")
+    plain = (one.type for one in found if not one.type.startswith("Other"))
+    return next(filter(None, (*refereed, *plain, *(one.type for one in found))), "")
+
+
+def urls(value: Any) -> tuple[str, ...]:
+    """Addresses as they stand."""
+    return texts(listed(value))

@@ -1,0 +1,118 @@
+"""Products: publications, data sets, software and the rest."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from kg import dates
+from kg.model import Kind, Product
+from kg.text import markup, paragraphs
+from loaders.openaire import aliases, embedded, identifiers
+from loaders.openaire.authors import authors
+from loaders.openaire.indicators import indicators
+from loaders.openaire.instances import access, colour, container, copies, instances, main_type
+from loaders.openaire.languages import tag
+from loaders.openaire.subjects import subjects
+from loaders.openaire.values import date, flag, listed, mapping, mappings, text, texts, words
+
+#: What the releases call the four kinds; whatever else turns up is "other", never lost.
+KINDS: dict[str, Kind] = {
+    "publication": "paper",
+    "dataset": "dataset",
+    "data": "dataset",
+    "software": "software",
+    "other": "other",
+    "orp": "other",
+    "otherresearchproduct": "other",
+}
+#: A shorter text is rarely an abstract: "International audience", "n/a", a call number.
+_SHORTEST_ABSTRACT = 100
+_LATEST_STAMP = 4_102_444_800_000
+
+
+def product(raw: Mapping[str, Any], hint: str = "") -> Product | None:
+    """The record of one product, None where it has no id; the archive's name tells a missing type."""
+    record = aliases.PRODUCT.of(raw)
+    openaire = identifiers.openaire_id(record)
+    if openaire is None:
+        return None
+    found = instances(record)
+    ids, weak_ids = identifiers.of_product(openaire, record, found)
+    people, cut = authors(record.get("authors"))
+    each = copies(found)
+    form = embedded.form(record)
+    measures = [one["measures"] for one in found if "measures" in one]
+    return Product(
+        id=f"openaire:{openaire}",
+        kind=KINDS.get(text(record.get("type")).lower() or hint, "other"),
+        ids=ids,
+        weak_ids=weak_ids,
+        stamp=_stamp(record),
+        form=form,
+        title=words(record.get("mainTitle")),
+        subtitle=words(record.get("subTitle")),
+        abstract=_abstract(record.get("descriptions")),
+        type=main_type(each),
+        date=date(record.get("publicationDate")),
+        language=tag(text(mapping(record.get("language")).get("code") or record.get("language"))),
+        publisher=words(record.get("publisher")),
+        access=access(record.get("bestAccessRight")),
+        authors=people,
+        authors_cut=cut,
+        subjects=subjects(record.get("subjects")),
+        copies=each,
+        container=container(record.get("container")),
+        indicators=indicators(record.get("indicators"), (record.get("measures"), *measures)),
+        links=embedded.links(f"openaire:{openaire}", record) if form != "dump" else (),
+        colour=colour(record.get("openAccessColor")),
+        green=flag(record.get("isGreen")),
+        diamond=flag(record.get("isInDiamondJournal")),
+        publicly_funded=flag(record.get("publiclyFunded")),
+        embargo_end=date(record.get("embargoEndDate")),
+        countries=_countries(record.get("countries")),
+        contributors=texts(record.get("contributors")),
+        origin_sources=texts(record.get("sources")),
+        formats=texts(record.get("formats")),
+        coverages=texts(record.get("coverages")),
+        size=text(record.get("size")),
+        version_label=text(record.get("version")),
+        places=_places(record.get("geoLocations")),
+        documentation_urls=texts(record.get("documentationUrls")),
+        code_repository=text(record.get("codeRepositoryUrl")),
+        programming_language=text(record.get("programmingLanguage")),
+        contacts=texts([*listed(record.get("contactPeople")), *listed(record.get("contactGroups"))]),
+        tools=texts(record.get("tools")),
+    )
+
+
+def _stamp(record: Mapping[str, Any]) -> str:
+    """When the record last changed, as an instant; else when it was collected."""
+    milliseconds = record.get("lastUpdateTimeStamp")
+    if type(milliseconds) is int and 0 < milliseconds < _LATEST_STAMP:
+        return datetime.fromtimestamp(milliseconds // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return dates.instant(text(record.get("dateOfCollection")))
+
+
+def _abstract(value: Any) -> str:
+    """The first description that is long enough to be an abstract, else the longest."""
+    longest = ""
+    for raw in listed(value):
+        if type(raw) is not str or len(raw) <= len(longest):
+            continue
+        found = paragraphs(markup(raw))
+        if len(found) >= _SHORTEST_ABSTRACT:
+            return found
+        longest = max(longest, found, key=len)
+    return longest
+
+
+def _countries(value: Any) -> tuple[str, ...]:
+    codes = (text(one.get("code")).upper() for one in mappings(value)) if value else ()
+    return tuple(dict.fromkeys(code for code in codes if code not in ("", "UNKNOWN")))
+
+
+def _places(value: Any) -> tuple[str, ...]:
+    """The name of each place, else its point or box."""
+    places = (aliases.PLACE.of(one) for one in mappings(value)) if value else ()
+    found = (next(filter(None, (text(one.get(key)) for key in ("place", "point", "box"))), "") for one in places)
+    return tuple(dict.fromkeys(filter(None, found)))

@@ -1,0 +1,141 @@
+"""Lines of OpenAIRE files in, records, links and rejects out; each line is judged by itself, so mixed files work."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from kg.model import Item, Link, Record, Reject
+from loaders.openaire import recognise, relations
+from loaders.openaire.community import community
+from loaders.openaire.datasource import datasource
+from loaders.openaire.organization import organization
+from loaders.openaire.person import person
+from loaders.openaire.product import product
+from loaders.openaire.project import project
+from loaders.openaire.values import listed, text
+from loaders.packing import Unreadable
+from loaders.spread import values
+
+#: A file whose first lines are all of no use is not read to its end: it is the wrong file.
+PATIENCE = 20
+BROKEN = "broken JSON"
+NO_ID = "no usable id"
+
+_ENTITIES: dict[str, Callable[[Mapping[str, Any]], Record | None]] = {
+    "organization": organization,
+    "project": project,
+    "datasource": datasource,
+    "community": community,
+    "person": person,
+}
+_ROWS: dict[str, Callable[[Mapping[str, Any], str], Link | Reject]] = {
+    "authorship": relations.authorship,
+    "authorAffiliation": relations.affiliation,
+    "projectParticipation": relations.participation,
+}
+_FORMAT_FAULTS = frozenset((BROKEN, *recognise.REFUSALS.values()))
+# In the order of the text, so that an escaped backslash before a `u` is passed over.
+_ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL)
+
+_decoder = msgspec.json.Decoder()
+
+
+def items(lines: Iterable[tuple[int, bytes]], where: str, hint: str = "") -> Iterator[Item]:
+    """What the lines of one file say; `hint` is what the names of file and archive say of it."""
+    held: list[Reject] = []
+    useful = False
+    try:
+        for number, line in values(lines):
+            for item in _of_line(line, f"{where}:{number}", hint):
+                if not useful and isinstance(item, Reject) and item.reason in _FORMAT_FAULTS:
+                    held.append(item)
+                    if len(held) < PATIENCE:
+                        continue
+                    yield _wrong_file(held, where)
+                    return
+                if held:
+                    yield from held
+                    held = []
+                useful = True
+                yield item
+    except Unreadable:
+        yield from held
+        raise
+    if len(held) == 1:
+        yield held[0]
+    elif held:
+        yield _wrong_file(held, where)
+
+
+def _wrong_file(held: list[Reject], where: str) -> Reject:
+    first = held[0]
+    detail = f"none of the first {len(held)} records is of use; the first, {first.where}: {first.detail}"
+    return Reject(reason=first.reason, where=where, detail=detail)
+
+
+def _of_line(line: bytes, where: str, hint: str) -> Iterator[Item]:
+    try:
+        value = decoded(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        yield Reject(reason=BROKEN, where=where, detail=f"{error}: {_beginning(line)}")
+        return
+    for raw, place in _records(value, where):
+        yield _item(raw, place, hint)
+
+
+def _records(value: Any, where: str) -> Iterator[tuple[Any, str]]:
+    """The records of a line, which may be an array of them or an answer of the API."""
+    for position, one in enumerate(listed(value), 1):
+        place = where if one is value else f"{where}[{position}]"
+        if type(one) is dict and recognise.kind(one) == "envelope":
+            yield from ((result, f"{place}[{number}]") for number, result in enumerate(listed(one["results"]), 1))
+        else:
+            yield one, place
+
+
+def _item(raw: Any, where: str, hint: str) -> Item:
+    kind = recognise.kind(raw, hint) if type(raw) is dict else "unknown"
+    if kind == "product":
+        return product(raw, hint) or _without_id(raw, kind, where)
+    if kind == "relation":
+        return relations.link(raw, where, hint)
+    if kind in _ENTITIES:
+        return _ENTITIES[kind](raw) or _without_id(raw, kind, where)
+    if kind in _ROWS:
+        return _ROWS[kind](raw, where)
+    if kind == "coAuthorship":
+        return Reject(reason="co-authorship, which is derived here instead", where=where)
+    return Reject(reason=recognise.REFUSALS.get(kind, recognise.REFUSALS["unknown"]), where=where, detail=_shown(raw))
+
+
+def _without_id(raw: Mapping[str, Any], kind: str, where: str) -> Reject:
+    return Reject(reason=NO_ID, where=where, detail=f"a {kind} with id {text(raw.get('id'))[:100]!r}")
+
+
+def decoded(line: bytes) -> Any:
+    """A line's value; lone surrogates and bytes that are no UTF-8 become U+FFFD, all else must be JSON."""
+    try:
+        return _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        mended = _ESCAPE.sub(_without_lone_surrogate, line.decode("utf-8", "replace").encode())
+        if mended == line:
+            raise
+        try:
+            return _decoder.decode(mended)
+        except msgspec.DecodeError:
+            raise error from None
+
+
+def _without_lone_surrogate(escape: re.Match[bytes]) -> bytes:
+    return rb"\ufffd" if escape[1] else escape[0]
+
+
+def _beginning(line: bytes) -> str:
+    return ascii(line[:100].decode("utf-8", "replace"))[1:-1]
+
+
+def _shown(raw: Any) -> str:
+    keys = ", ".join(sorted(map(str, raw))[:12]) if type(raw) is dict else type(raw).__name__
+    return f"found {keys}"[:300] if keys else "found an empty object"

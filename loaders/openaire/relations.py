@@ -1,0 +1,206 @@
+"""Relations: one spelling and one direction for each, whichever way round and in whatever case a row has them.
+
+Up to v10 every relation is written twice, once per direction; from v11 on, and in slices, only one of the two may be
+there. So rows are turned by this table, never skipped. The directions are chosen to keep the lists of a record short.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from kg import ids
+from kg.model import Link, Reject
+from loaders.openaire import aliases
+from loaders.openaire.constants import UNKNOWN_SOURCE
+from loaders.openaire.values import flag, listed, mapping, number, text, trust
+
+
+class Relation(NamedTuple):
+    """`source` stands in `name` to `target`, `target` in `inverse` to `source`."""
+
+    source: str
+    target: str
+    name: str
+    inverse: str
+
+
+RELATIONS = (
+    Relation("product", "project", "isProducedBy", "produces"),
+    Relation("product", "institution", "hasAuthorInstitution", "isAuthorInstitutionOf"),
+    Relation("product", "source", "isHostedBy", "hosts"),
+    Relation("product", "source", "isProvidedBy", "provides"),
+    Relation("source", "institution", "isProvidedBy", "provides"),
+    Relation("project", "institution", "hasParticipant", "isParticipant"),
+    Relation("institution", "institution", "IsChildOf", "IsParentOf"),
+    Relation("product", "product", "IsRelatedTo", "IsRelatedTo"),
+    Relation("product", "community", "IsRelatedTo", "IsRelatedTo"),
+    Relation("project", "community", "IsRelatedTo", "IsRelatedTo"),
+    Relation("institution", "community", "IsRelatedTo", "IsRelatedTo"),
+    Relation("source", "community", "IsRelatedTo", "IsRelatedTo"),
+    Relation("product", "product", "Cites", "IsCitedBy"),
+    Relation("product", "product", "References", "IsReferencedBy"),
+    Relation("product", "product", "IsSupplementTo", "IsSupplementedBy"),
+    Relation("product", "product", "IsPartOf", "HasPart"),
+    Relation("product", "product", "IsVersionOf", "HasVersion"),
+    Relation("product", "product", "IsNewVersionOf", "IsPreviousVersionOf"),
+    Relation("product", "product", "Reviews", "IsReviewedBy"),
+    Relation("product", "product", "Documents", "IsDocumentedBy"),
+    Relation("product", "product", "Describes", "IsDescribedBy"),
+    Relation("product", "product", "Continues", "IsContinuedBy"),
+    Relation("product", "product", "Compiles", "IsCompiledBy"),
+    Relation("product", "product", "Requires", "IsRequiredBy"),
+    Relation("product", "product", "Obsoletes", "IsObsoletedBy"),
+    Relation("product", "product", "IsDerivedFrom", "IsSourceOf"),
+    Relation("product", "product", "IsVariantFormOf", "IsOriginalFormOf"),
+    Relation("product", "product", "IsMetadataFor", "IsMetadataOf"),
+    Relation("product", "product", "IsIdenticalTo", "IsIdenticalTo"),
+    Relation("product", "product", "HasAssociationWith", "HasAssociationWith"),
+    Relation("product", "product", "HasAmongTopNSimilarDocuments", "IsAmongTopNSimilarDocuments"),
+    Relation("product", "person", "authorship", "isAuthorOf"),
+    Relation("person", "institution", "authorAffiliation", "isAffiliationOf"),
+    Relation("person", "project", "projectParticipation", "hasPersonParticipant"),
+)
+#: What the sources call the kinds of things at the ends of a relation.
+KINDS = {
+    "product": "product",
+    "result": "product",
+    "publication": "product",
+    "dataset": "product",
+    "software": "product",
+    "otherresearchproduct": "product",
+    "organization": "institution",
+    "project": "project",
+    "datasource": "source",
+    "community": "community",
+    "context": "community",
+    "person": "person",
+}
+_Turn = tuple[Relation, bool]
+_BY_NAME: dict[str, list[_Turn]] = {}
+for _one in RELATIONS:
+    _BY_NAME.setdefault(_one.name.lower(), []).append((_one, False))
+    _BY_NAME.setdefault(_one.inverse.lower(), []).append((_one, True))
+
+
+def known(name: str) -> bool:
+    """Whether a relation is in the table; others are kept as they are, and worth counting."""
+    return name.lower() in _BY_NAME
+
+
+def canonical(name: str, source: str, target: str) -> tuple[str, str, str, bool]:
+    """Name, kind of source, kind of target of the canonical relation, and whether the ends are to be swapped."""
+    turns = _BY_NAME.get(name.lower(), [])
+    for relation, swap in turns:
+        first, second = (target, source) if swap else (source, target)
+        if first in ("", relation.source) and second in ("", relation.target):
+            return relation.name, relation.source, relation.target, swap
+    if turns:  # a known name between other kinds
+        relation, swap = turns[0]
+        return (relation.name, target, source, True) if swap else (relation.name, source, target, False)
+    return name, source, target, False
+
+
+def _symmetric(name: str, source: str, target: str) -> bool:
+    return source == target and any(one.name == one.inverse for one, _ in _BY_NAME.get(name.lower(), []))
+
+
+def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
+    """One row of a relation file; the archive's name tells what the row leaves out (v11)."""
+    row = aliases.RELATION.of(raw)
+    hinted_kind, _, hinted_name = hint.partition("_")
+    source, source_kind = _end(row, "source", "sourceType")
+    target, target_kind = _end(row, "target", "targetType")
+    name = text(mapping(row.get("relType")).get("name") or row.get("relType")) or hinted_name
+    if not source or not target or not name:
+        return Reject(reason="relation without two ends and a name", where=where, detail=_shown(raw))
+    source_kind = source_kind or KINDS.get(hinted_kind.lower(), "")
+    name, source_kind, target_kind, swap = canonical(name, source_kind, target_kind)
+    if swap or (_symmetric(name, source_kind, target_kind) and target < source):
+        source, target = target, source
+    if source == target:
+        return Reject(reason="relation of a thing to itself", where=where, detail=f"{name} {source}")
+    if UNKNOWN_SOURCE in (source, target):
+        return Reject(reason="placeholder source", where=where, detail=f"{source} {name} Unknown Repository")
+    provenance = mapping(row.get("provenance"))
+    return Link(
+        source=source,
+        name=name,
+        target=target,
+        source_kind=source_kind,
+        target_kind=target_kind,
+        trust=trust(provenance),
+        provenance=text(provenance.get("provenance")),
+        validated=flag(row.get("validated")) is True,
+    )
+
+
+def _end(row: Mapping[str, Any], key: str, kind_key: str) -> tuple[str, str]:
+    end = row.get(key)
+    kind = row.get(kind_key)
+    if type(end) is dict:  # up to v5
+        end, kind = mapping(end).get("id"), mapping(end).get("type")
+    return record_id(end), KINDS.get(kind.lower(), "") if type(kind) is str else ""
+
+
+def record_id(raw: Any) -> str:
+    """Record id of a thing by its OpenAIRE id, empty where it is none."""
+    found = ids.openaire_id(raw) if type(raw) is str else None
+    return f"openaire:{found}" if found else ""
+
+
+def _shown(raw: Mapping[str, Any]) -> str:
+    """The ends of a row that cannot be used; never the whole of it, which may be nested without end."""
+    ends = (text(end) or text(mapping(end).get("id")) for end in raw.values())
+    return ", ".join(filter(None, ends))[:200]
+
+
+def person_id(raw: Any) -> str:
+    """Record id of a person; the shape of the source's ids is not documented, so any token will do."""
+    token = text(raw) if type(raw) is str else ""
+    return record_id(token) or (f"openaire:{token}" if token and " " not in token and len(token) <= 200 else "")
+
+
+def authorship(raw: Mapping[str, Any], where: str) -> Link | Reject:
+    """A row of `person_authorship`."""
+    rank = number(raw.get("rank"))
+    return _of_person(
+        raw,
+        where,
+        name="authorship",
+        other="product",
+        kind="product",
+        position=int(rank) if rank and rank > 0 else None,
+    )
+
+
+def affiliation(raw: Mapping[str, Any], where: str) -> Link | Reject:
+    """A row of `person_authorAffiliation`."""
+    return _of_person(raw, where, name="authorAffiliation", other="organization", kind="institution")
+
+
+def participation(raw: Mapping[str, Any], where: str) -> Link | Reject:
+    """A row of `person_projectParticipation`."""
+    return _of_person(raw, where, name="projectParticipation", other="project", kind="project")
+
+
+def _of_person(
+    raw: Mapping[str, Any], where: str, *, name: str, other: str, kind: str, position: int | None = None
+) -> Link | Reject:
+    person, thing = person_id(raw.get("person")), record_id(raw.get(other))
+    if not person or not thing:
+        return Reject(reason="relation without two ends and a name", where=where, detail=_shown(raw))
+    first, second = ((thing, kind), (person, "person")) if kind == "product" else ((person, "person"), (thing, kind))
+    return Link(
+        source=first[0],
+        name=name,
+        target=second[0],
+        source_kind=first[1],
+        target_kind=second[1],
+        position=position,
+        period=_period(raw.get("period")),
+    )
+
+
+def _period(value: Any) -> str:
+    """A period as text: its shape is not documented; of an object the values, joined like an ISO interval."""
+    parts = [text(part) for one in listed(value) for part in (one.values() if type(one) is dict else [one])]
+    return "/".join(part for part in parts if part)

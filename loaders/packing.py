@@ -1,0 +1,151 @@
+"""Streams under the files: gzip found by its first bytes, tar read in one pass, faults told by the file's name."""
+
+import io
+import tarfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any, Self
+
+from isal import isal_zlib
+from isal.igzip import IGzipFile
+
+from kg.errors import UnreadableInput
+
+#: One read from the disk; larger gains nothing, smaller costs a call into Python more often.
+CHUNK = 1 << 20
+
+GZIP = b"\x1f\x8b"
+#: Wrappings that we do not open: the first bytes and the name for the message.
+_FOREIGN = (
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"PAR1", "a Parquet file"),
+    (b"\xff\xfe", "UTF-16 text"),
+    (b"\xfe\xff", "UTF-16 text"),
+)
+
+
+#: What the layers below raise at bad bytes.
+_ISAL: Any = isal_zlib.error  # typed as an instance by its stubs
+FAULTS: tuple[type[Exception], ...] = (EOFError, OSError, tarfile.TarError, zlib.error, _ISAL)
+
+
+class Unreadable(UnreadableInput):
+    """A file that cannot be read to its end; `reason` is the text by which rejects are counted."""
+
+    def __init__(self, reason: str, message: str):
+        super().__init__(message)
+        self.reason = reason
+
+
+class Flow(io.RawIOBase):
+    """Bytes of one file; a fault is told by its name, after all that came before it was handed out.
+
+    A flow that another layer reads from is `quiet`: it ends at a fault, because zlib and tarfile throw away what
+    they have read when the next read fails. The flow on top, whose `below` it is, then tells the fault.
+    """
+
+    def __init__(self, inner: Any, name: str, progress: Callable[[int], None] | None = None):
+        self._inner = inner
+        self._name = name
+        self._progress = progress
+        self._below: Flow | None = None
+        self._quiet = False
+        self.fault: Unreadable | None = None
+
+    def over(self, below: "Flow") -> Self:
+        """This flow reads from that one."""
+        self._below = below
+        below._quiet = True
+        return self
+
+    def readable(self) -> bool:
+        """Always: there is no other use."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as far as there is something."""
+        view = memoryview(buffer).cast("B")
+        filled = 0
+        while filled < len(view) and self.fault is None:
+            # read1, not read: what was unpacked before a fault must not get lost in a half-filled buffer.
+            piece = self._piece(len(view) - filled)
+            if not piece:
+                break
+            view[filled : filled + len(piece)] = piece
+            filled += len(piece)
+        if self.fault is not None and not filled and not self._quiet:
+            raise self.fault
+        if self._progress is not None:
+            self._progress(filled)
+        return filled
+
+    def _piece(self, size: int) -> bytes:
+        try:
+            return bytes(self._inner.read1(size))
+        except FAULTS as fault:
+            self.fault = (self._below and self._below.fault) or told(fault, self._name)
+        return b""
+
+
+def told(fault: Exception, name: str) -> Unreadable:
+    """A fault of the layers below as one plain line about the file."""
+    if isinstance(fault, EOFError) or (isinstance(fault, tarfile.ReadError) and "end of data" in str(fault)):
+        return Unreadable("truncated", f"{name}: cut off before its end; fetch it again")
+    if isinstance(fault, OSError) and fault.strerror:
+        return Unreadable("unreadable", f"{name}: {fault.strerror}")
+    return Unreadable("damaged", f"{name}: damaged ({fault}); fetch it again")
+
+
+def buffered(flow: Flow) -> io.BufferedReader:
+    """The flow with a buffer in front, so that lines are cut in C."""
+    return io.BufferedReader(flow, CHUNK)
+
+
+def unpacked(flow: Flow, name: str) -> tuple[io.BufferedReader, Flow]:
+    """The bytes without their gzip wrapping, and the flow they come from; what we cannot open is refused."""
+    source = buffered(flow)
+    if source.peek(2)[:2] == GZIP:
+        flow = Flow(_unzipped(source), name).over(flow)
+        source = buffered(flow)
+    start = source.peek(8)[:8]
+    for magic, what in _FOREIGN:
+        if start.startswith(magic):
+            raise Unreadable("wrong packing", f"{name}: is {what}; unpack it and load what is inside")
+    return source, flow
+
+
+def _unzipped(source: io.BufferedReader) -> Any:
+    opened: Any = IGzipFile
+    return opened(fileobj=source, mode="rb")
+
+
+def is_tar(source: io.BufferedReader) -> bool:
+    """Whether the bytes are a tar archive."""
+    return source.peek(512)[257:262] == b"ustar"
+
+
+class _Header(tarfile.TarInfo):
+    """A header that cannot be read is told: tarfile takes it for the end of the archive and says nothing."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            raise
+        except (tarfile.EmptyHeaderError, tarfile.TruncatedHeaderError) as error:  # type: ignore[attr-defined]
+            raise tarfile.ReadError("unexpected end of data") from error
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(f"a header is not one: {error}") from error
+
+
+def tar_files(source: io.BufferedReader) -> Iterator[tuple[str, Any]]:
+    """Name and bytes of the files of a tar archive in their order; each to be read before the next is taken."""
+    with tarfile.open(fileobj=source, mode="r|", bufsize=CHUNK, tarinfo=_Header) as archive:
+        for entry in archive:
+            if entry.isfile() and entry.size:
+                yield entry.name, archive.extractfile(entry)

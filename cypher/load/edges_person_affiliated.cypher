@@ -1,0 +1,11 @@
+// title: Say where a source says that people work
+UNWIND $ids AS id
+MATCH (:Record {id: id})-[:DESCRIBES]->(w:Person)
+WITH DISTINCT w
+MATCH (w)<-[:DESCRIBES]-(:Record)-[s:STATES {name: 'authorAffiliation'}]->(:Record)-[:DESCRIBES]->(c:Institution)
+WHERE c <> w
+WITH w, c, s.name AS name, s.delivery AS source, s.trust AS trust, s.validated AS validated, s.period AS period
+ORDER BY source
+WITH w, c, name, collect(DISTINCT source) AS sources, max(trust) AS trust, max(period) AS period
+MERGE (w)-[x:AFFILIATED]->(c)
+SET x.sources = sources, x.trust = trust, x.period = period

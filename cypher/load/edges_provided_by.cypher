@@ -1,0 +1,11 @@
+// title: Say which institutions run which sources
+UNWIND $ids AS id
+MATCH (:Record {id: id})-[:DESCRIBES]->(w:Source)
+WITH DISTINCT w
+MATCH (w)<-[:DESCRIBES]-(:Record)-[s:STATES {name: 'isProvidedBy'}]->(:Record)-[:DESCRIBES]->(c:Institution)
+WHERE c <> w
+WITH w, c, s.name AS name, s.delivery AS source, s.trust AS trust, s.validated AS validated, s.period AS period
+ORDER BY source
+WITH w, c, name, collect(DISTINCT source) AS sources, max(trust) AS trust, max(period) AS period
+MERGE (w)-[x:PROVIDED_BY]->(c)
+SET x.sources = sources, x.trust = trust

@@ -1,0 +1,5 @@
+// title: All mentions of names
+UNWIND $names AS name
+MATCH (p:Person)-[a:AUTHORED {name_key: name}]->(w:Work)
+RETURN name AS name, p.id AS person, labels(w) AS labels, w.id AS work, w.authors AS authors, a.position AS position,
+       a.joins AS joins, a.strong AS strong, a.homonym AS homonym, a.evidence AS evidence

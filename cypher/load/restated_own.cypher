@@ -1,0 +1,4 @@
+// title: Links of changed records are said anew
+UNWIND $ids AS id
+MATCH (r:Record {id: id})
+SET r:Restated

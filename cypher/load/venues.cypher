@@ -1,0 +1,10 @@
+// title: Write venues
+// about: Of several spellings the first in text order is kept; the longest list of ISSNs.
+UNWIND $rows AS row
+MERGE (v:Venue {id: row.id})
+SET v.title = CASE WHEN v.title IS NULL OR row.title < v.title THEN row.title ELSE v.title END,
+    v.publisher = CASE WHEN v.publisher IS NULL OR row.publisher < v.publisher THEN row.publisher ELSE v.publisher END,
+    v.issns = CASE
+      WHEN v.issns IS NULL OR size(row.issns) > size(v.issns) THEN row.issns
+      WHEN size(row.issns) = size(v.issns) AND row.issns < v.issns THEN row.issns
+      ELSE v.issns END

@@ -1,0 +1,7 @@
+// title: Write works of label Paper
+// about: What was derived here stays until it is derived anew.
+UNWIND $rows AS row
+MERGE (w:Paper {id: row.id})
+WITH w, row, w.cited_by AS cited_by, w.references AS references
+SET w = row.properties, w:Work
+SET w.cited_by = cited_by, w.references = references

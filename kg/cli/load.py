@@ -1,0 +1,134 @@
+"""`kg schema`, `kg load`, `kg derive`."""
+
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.progress import Progress
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Only compare; exit status 1 where something differs.")
+@click.pass_context
+def schema(ctx: click.Context, check: bool) -> None:
+    """Make constraints and indexes, or check that they are as they should be."""
+    from kg import connect, from_env
+    from kg import schema as schemas
+
+    with connect(from_env()) as graph:
+        if not check:
+            schemas.apply(graph)
+            click.echo("Schema: all constraints and indexes are there.", err=True)
+            return
+        found = schemas.drift(graph)
+    for line in found:
+        click.echo(line)
+    if found:
+        click.echo("kg schema makes what is missing; drop by hand what differs.", err=True)
+        ctx.exit(1)
+
+
+def _load_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every source has."""
+    options = [
+        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)),
+        click.option("--release", default="unstated", help="Release of the delivery, shown on every statement: 10.6."),
+        click.option("--limit", type=click.IntRange(min=1), help="Only the first N items; links out of them are not kept."),
+        click.option("--strict", is_flag=True, help="Stop at the first thing that cannot be used."),
+        click.option("--dry-run", is_flag=True, help="Read and count only; needs no database."),
+        click.option("--rejects", type=click.Path(path_type=Path, allow_dash=True), help="Write every reject as a JSON line."),
+        click.option("--json", "as_json", is_flag=True, help="The report as JSON."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group()
+def load() -> None:
+    """Load dumps into the graph: files, folders, tar, gz, or - for standard input."""
+
+
+@load.command("openaire")
+@_load_options
+def load_openaire(**given: Any) -> None:
+    """Load OpenAIRE Graph dumps or recorded answers of its API."""
+    _load("openaire", **given)
+
+
+@load.command("arxiv")
+@_load_options
+def load_arxiv(**given: Any) -> None:
+    """Load arXiv metadata: the Kaggle snapshot or OAI-PMH answers."""
+    _load("arxiv", **given)
+
+
+def _load(
+    source: str,
+    *,
+    paths: tuple[Path, ...],
+    release: str,
+    limit: int | None,
+    strict: bool,
+    dry_run: bool,
+    rejects: Path | None,
+    as_json: bool,
+) -> None:
+    from kg import connect, from_env
+    from kg import schema as schemas
+    from loaders import run
+    from loaders.files import size
+    from loaders.lock import alone
+
+    settings = from_env()
+    options = run.Options(release=release, limit=limit, strict=strict, batch=settings.batch_rows)
+    with ExitStack() as stack:
+        keep = _keeper(stack, rejects)
+        progress = stack.enter_context(Progress(size(paths)))
+        if dry_run:
+            report = run.look(source, paths, options, told=progress.told, keep=keep)
+        else:
+            graph = stack.enter_context(connect(settings))
+            stack.enter_context(alone(settings))
+            schemas.apply(graph)
+            report = run.load(graph, source, paths, options, told=progress.told, keep=keep)
+    made = report.as_dict()
+    if as_json:
+        click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    else:
+        click.echo(run.summary(made))
+    if not dry_run and report.changed.total():
+        click.echo("Derived figures are older than this load now: kg derive", err=True)
+
+
+def _keeper(stack: ExitStack, rejects: Path | None) -> Callable[[Any], None]:
+    if rejects is None:
+        return lambda _reject: None
+    out = stack.enter_context(click.open_file(str(rejects), "w", encoding="utf-8"))
+
+    def keep(reject: Any) -> None:
+        out.write(reject.encoded().decode() + "\n")
+
+    return keep
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--list", "listed", is_flag=True, help="Show what can be derived, and what is stale.")
+def derive(names: tuple[str, ...], listed: bool) -> None:
+    """Derive what follows from the graph: counts, co-authors, collaborations, suggestions."""
+    from kg import connect, from_env
+    from loaders import derive as derivations
+
+    with connect(from_env()) as graph:
+        if listed:
+            old = set(derivations.stale(graph))
+            for one in derivations.DERIVATIONS:
+                click.echo(f"{one.name}\t{one.about}\t{'stale' if one.name in old else 'up to date'}")
+            return
+        ran = derivations.derive(graph, names, told=lambda name: click.echo(f"Deriving {name} …", err=True))
+    click.echo(f"Derived: {', '.join(ran)}", err=True)

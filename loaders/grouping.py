@@ -1,0 +1,81 @@
+"""Which records are one thing: those that share a strong identifier, within one kind.
+
+A group that would hold two different arXiv ids, or more records than `MOST`, is not merged silently: there
+the records are one thing only where their own best identifier is the same, and the conflict is told.
+Pure functions; the answer does not depend on the order of records.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.keys import entity_key
+
+#: OpenAIRE holds a merged product as one record, so that a handful of records is the rule.
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records that are one thing, and its key; `conflict` says why a larger group was not merged."""
+
+    key: str
+    records: tuple[str, ...]
+    conflict: str = ""
+    shared: tuple[str, ...] = ()
+    """In a conflict: the identifiers that this group shares with others."""
+
+
+def components(ids: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Names that hang together by a shared item, each group sorted, groups by their first name."""
+    parent = {name: name for name in ids}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    first: dict[str, str] = {}
+    for name in sorted(ids):
+        for item in ids[name]:
+            other = first.setdefault(item, name)
+            parent[max(root(other), root(name))] = min(root(other), root(name))
+    groups: dict[str, list[str]] = {}
+    for name in sorted(ids):
+        groups.setdefault(root(name), []).append(name)
+    return [groups[one] for one in sorted(groups)]
+
+
+def _deliveries(records: Iterable[str]) -> set[str]:
+    """Record ids without their form: snapshot and raw form of one arXiv paper count once."""
+    return {record.split("#", 1)[0] for record in records}
+
+
+def conflict(kind: str, records: list[str], ids: Mapping[str, Iterable[str]]) -> str:
+    """Why these records must not be merged; empty where they may."""
+    if kind in ("paper", "dataset", "software", "other"):
+        arxiv = {one for record in records for one in ids[record] if one.startswith("arxiv:")}
+        if len(arxiv) > 1:
+            return "several arXiv ids"
+    if len(_deliveries(records)) > MOST:
+        return "too many records"
+    return ""
+
+
+def groups(kind: str, ids: Mapping[str, frozenset[str]], *, cut: frozenset[str] = frozenset()) -> list[Group]:
+    """Groups of records of one kind; `cut` names records whose neighbours were too many to be read."""
+    made: list[Group] = []
+    for records in components(ids):
+        why = "too many records" if cut.intersection(records) else conflict(kind, records, ids)
+        if not why:
+            everything = {one for record in records for one in ids[record]}
+            made.append(Group(entity_key(kind, records[0], everything), tuple(records)))
+            continue
+        by_key: dict[str, list[str]] = {}
+        for record in records:
+            by_key.setdefault(entity_key(kind, record, ids[record]), []).append(record)
+        for key in sorted(by_key):
+            own = {one for record in by_key[key] for one in ids[record]}
+            others = {one for other in records if other not in by_key[key] for one in ids[other]}
+            made.append(Group(key, tuple(by_key[key]), why, tuple(sorted(own & others))))
+    return made

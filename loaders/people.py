@@ -1,0 +1,134 @@
+"""Tells people apart and brings their mentions together, name by name, in batches."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kg.graph import Graph, Transaction
+from kg.model import SourcePerson
+from kg.statements import text
+from loaders.mentions import Assignment, Mention, persons
+
+BATCH = 1000
+#: Larger author lists are no evidence: who signs with 3,000 others shares them with everybody of the name.
+MOST_AUTHORS = 100
+
+
+def tell_apart(graph: Graph, *, batch: int = BATCH, told: Callable[[int], None] | None = None) -> None:
+    """Regroup the names of all people that wait for it."""
+    while waiting := graph.command(text("load", "dirty_people"), {"limit": batch}):
+        with graph.transaction() as transaction:
+            _tell_batch(transaction, waiting)
+        if told:
+            told(len(waiting))
+
+
+def _tell_batch(transaction: Transaction, waiting: list[dict[str, Any]]) -> None:
+    names = sorted({name for row in waiting for name in row["names"]})
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in transaction.run(text("load", "mentions"), {"names": names}):
+        row["label"] = next(one for one in sorted(row["labels"]) if one not in ("Work", "Loose", "Dirty"))
+        found.setdefault(row["name"], []).append(row)
+    evidence = _evidence(transaction, [row for rows in found.values() if len(rows) > 1 for row in rows])
+    assignments: list[tuple[dict[str, Any], Assignment]] = []
+    for name in sorted(found):
+        rows = {_place(row): row for row in found[name]}
+        made = persons(_mention(row, evidence.get((row["label"], row["work"]))) for row in found[name])
+        assignments += [(rows[_spot(one.mention)], one) for one in made]
+    moves = [(row, one) for row, one in assignments if row["person"] != one.person]
+    if moves:
+        transaction.run(text("load", "people_named"), {"ids": sorted({one.person for _, one in moves})})
+        rows_ = [_at(one.mention) | {"old": row["person"], "new": one.person} for row, one in moves]
+        transaction.run(text("load", "repoint"), {"rows": rows_})
+    told = [
+        _at(one.mention) | {"person": one.person, "evidence": list(one.evidence) or None}
+        for row, one in assignments
+        if (row["evidence"] or []) != list(one.evidence)
+    ]
+    transaction.run(text("load", "explain"), {"rows": told})
+    touched = {row["id"] for row in waiting} | {one.person for _, one in moves} | {row["person"] for row, _ in moves}
+    touched |= {row["person"] for row in told}
+    _summarise(transaction, sorted(touched))
+    transaction.run(text("load", "people_gone"), {"ids": sorted(touched)})
+    transaction.run(text("load", "people_settled"), {"ids": [row["id"] for row in waiting]})
+
+
+def _place(row: dict[str, Any]) -> tuple[str, str, int]:
+    return row["label"], row["work"], row["position"]
+
+
+def _spot(mention: Mention) -> tuple[str, str, int]:
+    return mention.label, mention.work, mention.position
+
+
+def _at(mention: Mention) -> dict[str, Any]:
+    return {"label": mention.label, "work": mention.work, "position": mention.position}
+
+
+def _evidence(
+    transaction: Transaction, rows: Iterable[dict[str, Any]]
+) -> dict[tuple[str, str], dict[str, frozenset[str]]]:
+    works = sorted({(row["label"], row["work"]) for row in rows if (row["authors"] or 0) <= MOST_AUTHORS})
+    asked = [{"label": label, "work": work} for label, work in works]
+    return {
+        (row["label"], row["work"]): {
+            name: frozenset(row[name]) for name in ("coauthors", "institutions", "cites")
+        }
+        for row in transaction.run(text("load", "evidence"), {"works": asked})
+    }
+
+
+def _mention(row: dict[str, Any], evidence: dict[str, frozenset[str]] | None) -> Mention:
+    none: frozenset[str] = frozenset()
+    evidence = evidence or {"coauthors": none, "institutions": none, "cites": none}
+    return Mention(
+        label=row["label"],
+        work=row["work"],
+        position=row["position"],
+        name_key=row["name"],
+        joins=bool(row["joins"]),
+        strong=row["strong"] or "",
+        homonym=row["homonym"] or "",
+        coauthors=evidence["coauthors"] - {row["name"]},
+        institutions=evidence["institutions"],
+        cites=evidence["cites"],
+    )
+
+
+def _summarise(transaction: Transaction, ids: list[str]) -> None:
+    rows = []
+    for row in transaction.run(text("load", "people_summary"), {"ids": ids}):
+        if row["mentions"] or row["records"]:
+            rows.append({"id": row["id"], "properties": summary(row["id"], row["mentions"], row["records"])})
+    transaction.run(text("load", "people_write"), {"rows": rows})
+
+
+def summary(key: str, mentions: list[dict[str, Any]], records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Properties of a person: what a source says of the person first, then the name printed most often."""
+    known = sorted(
+        ((SourcePerson.decoded(one["payload"]), one["source"]) for one in records), key=lambda one: one[0].id, reverse=True
+    )
+    printed = Counter((one["name"], one.get("given") or "", one.get("family") or "") for one in mentions)
+    # The most frequent, then the longest (initials lose), then the first in text order.
+    name, given, family = min(
+        printed, key=lambda one: (-printed[one], -len(one[0]), one), default=("", "", "")
+    )
+    for person, _ in known:
+        name, given, family = person.name or name, person.given or given, person.family or family
+    strong = "orcid" if key.startswith("orcid:") else "source" if key.startswith("oaire:") else ""
+    sources = {source for one in mentions for source in one["sources"]} | {source for _, source in known}
+    values = {
+        "id": key,
+        "name": name or key,
+        "given": given,
+        "family": family,
+        "name_key": min((one["name_key"] for one in mentions), default=""),
+        "orcid": key.removeprefix("orcid:") if strong == "orcid" else "",
+        "identity": strong or ("evidence" if len(mentions) > 1 else "single"),
+        "evidence": sorted({kind for one in mentions for kind in one.get("evidence") or ()}),
+        "collective": any(one.get("collective") for one in mentions) or None,
+        "homonyms": sorted({one["homonym"] for one in mentions if one.get("homonym")}),
+        "alternative_names": sorted({one["name"] for one in mentions} - {name}),
+        "sources": sorted(sources),
+    }
+    return {field: value for field, value in values.items() if value not in ("", None, [])}

@@ -1,0 +1,180 @@
+"""One load from start to end: read, take in, bring together, say links, tell people apart, tidy up."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from kg.errors import DataError
+from kg.graph import Graph
+from kg.model import Item, Link, Reject, kind_of
+from kg.statements import text
+from loaders.edges import say
+from loaders.entities import settle
+from loaders.files import fingerprint, members
+from loaders.intake import Delivery, Intake, Rejects
+from loaders.people import tell_apart
+from loaders.registry import items
+
+Told = Callable[[str, int], None]
+"""Called with the name of a step and how many things it has just done; bytes for `read`."""
+Keep = Callable[[Reject], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to load; the defaults are a whole, forgiving load."""
+
+    release: str = "unstated"
+    limit: int | None = None
+    strict: bool = False
+    batch: int = 5000
+
+
+@dataclass(slots=True)
+class Report:
+    """What a load did; rejects by reason with an example each."""
+
+    delivery: Delivery
+    read: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    rejects: Rejects = field(default_factory=Rejects)
+    waiting_links: int = 0
+    state: str = "running"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as JSON holds it."""
+        return {
+            "load": self.delivery.load,
+            "source": self.delivery.source,
+            "release": self.delivery.release,
+            "state": self.state,
+            "read": dict(sorted(self.read.items())),
+            "changed": dict(sorted(self.changed.items())),
+            "rejects": self.rejects.rows(),
+            "waiting_links": self.waiting_links,
+        }
+
+
+def summary(report: dict[str, Any]) -> str:
+    """A report as lines for people."""
+    lines = [f"{report['load']}: {report['state']}"]
+    lines += [f"  {count:>10,}  {name} read" for name, count in report["read"].items()]
+    lines += [f"  {count:>10,}  {name} new or changed" for name, count in report["changed"].items()]
+    if report["waiting_links"]:
+        lines.append(f"  {report['waiting_links']:>10,}  links wait for an end that has not been delivered")
+    lines += [
+        f"  {row['count']:>10,}  rejected: {row['reason']}; the first: {row['where']} {row['detail']}".rstrip()
+        for row in report["rejects"]
+    ]
+    return "\n".join(lines)
+
+
+def _quiet(_step: str, _count: int) -> None:
+    """Say nothing."""
+
+
+def _drop(_reject: Reject) -> None:
+    """Keep nothing but the count."""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _delivery(source: str, paths: Sequence[Path], options: Options) -> Delivery:
+    return Delivery(source, options.release, f"{source}:{options.release}:{fingerprint(paths)[:16]}")
+
+
+def _usable(
+    source: str, paths: Sequence[Path], options: Options, report: Report, told: Told, keep: Keep
+) -> Iterator[Any]:
+    """Records and links of a delivery; rejects are counted on the way, in strict mode the first one stops."""
+
+    def all_items() -> Iterator[Item]:
+        for member in members(paths, progress=lambda count: told("read", count)):
+            yield from items(member, source)
+
+    for item in islice(all_items(), options.limit):
+        if not isinstance(item, Reject):
+            yield item
+            continue
+        report.rejects.add(item)
+        keep(item)
+        if options.strict:
+            raise DataError(f"{item.where}: {item.reason}. {item.detail} Without --strict it is counted and left out")
+
+
+def look(source: str, paths: Sequence[Path], options: Options, *, told: Told = _quiet, keep: Keep = _drop) -> Report:
+    """Read a delivery and count what is in it, without a database."""
+    report = Report(_delivery(source, paths, options))
+    for item in _usable(source, paths, options, report, told, keep):
+        report.read[f"link {item.name}" if isinstance(item, Link) else kind_of(item)] += 1
+    report.state = "looked at"
+    return report
+
+
+def load(
+    graph: Graph, source: str, paths: Sequence[Path], options: Options, *, told: Told = _quiet, keep: Keep = _drop
+) -> Report:
+    """Load a delivery; an interrupted one goes on where it was acknowledged."""
+    report = Report(_delivery(source, paths, options))
+    opened = _ledger(graph, "ledger_open", report, input=[path.name for path in paths])
+    intake = Intake(graph, report.delivery, options.batch, options.limit is not None, skip=opened[0]["items"])
+    report.read, report.changed = intake.read, intake.changed
+    try:
+        for item in _usable(source, paths, options, report, told, keep):
+            intake.add(item)
+        intake.flush()
+        finish(graph, report.rejects, told)
+        report.state = "complete"
+    except DataError:
+        report.state = "refused"
+        _close(graph, report)
+        raise
+    _close(graph, report)
+    return report
+
+
+def _ledger(graph: Graph, name: str, report: Report, **values: Any) -> list[dict[str, Any]]:
+    delivery = report.delivery
+    known = {"id": delivery.load, "source": delivery.source, "release": delivery.release, "now": _now()}
+    with graph.transaction() as transaction:
+        return transaction.run(text("load", name), known | values)
+
+
+def _close(graph: Graph, report: Report) -> None:
+    report.waiting_links = graph.command(text("load", "waiting_links"))[0]["waiting"]
+    counts = json.dumps({"read": report.read, "changed": report.changed, "waiting_links": report.waiting_links}, sort_keys=True)
+    _ledger(
+        graph,
+        "ledger_close",
+        report,
+        state=report.state,
+        counts=counts,
+        rejects=json.dumps(report.rejects.rows()),
+        changed=report.changed.total(),
+    )
+
+
+def finish(graph: Graph, rejects: Rejects, told: Told = _quiet) -> None:
+    """Bring everything that waits into its final state; the steps wake each other until nothing waits."""
+    while True:
+        for reject in settle(graph, told=lambda count: told("brought together", count)):
+            rejects.add(reject)
+        say(graph, told=lambda count: told("links said", count))
+        _tidy(graph)
+        tell_apart(graph, told=lambda count: told("people told apart", count))
+        if not graph.command(text("load", "waiting_work"))[0]["waiting"]:
+            return
+
+
+def _tidy(graph: Graph) -> None:
+    while graph.command(text("load", "loose_left"))[0]["left"]:
+        for name in ("tidy_works", "tidy_parts"):
+            with graph.transaction() as transaction:
+                transaction.run(text("load", name), {"limit": 5000})

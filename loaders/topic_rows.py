@@ -1,0 +1,53 @@
+"""The topics of one work from its records' subjects. Pure functions."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kg.keys import bounded
+from kg.model import Subject
+from loaders.arxiv import taxonomy
+
+if TYPE_CHECKING:
+    from loaders.work_rows import Said
+
+#: Of two statements of one topic the more direct origin is shown.
+_ORIGINS = ("arxiv", "author", "source", "inferred")
+
+
+def topic_key(scheme: str, code: str) -> str:
+    """The key of a topic: scheme and notation."""
+    return bounded(f"{scheme}:{code}")
+
+
+def _broader(subject: Subject) -> str:
+    if subject.scheme == "arxiv":
+        above = taxonomy.broader(subject.code)
+        return f"arxiv:{above}" if above else ""
+    if subject.scheme == "fos" and len(subject.code) > 2:
+        return f"fos:{subject.code[:2]}"
+    return ""
+
+
+def topics(said: Iterable["Said"], year: int | None) -> list[dict[str, Any]]:
+    """Rows of the ABOUT relationships and their topics, one a topic, in key order."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in said:
+        for subject in one.record.subjects:
+            key = topic_key(subject.scheme, subject.code)
+            row = found.setdefault(
+                key,
+                {"id": key, "scheme": subject.scheme, "code": subject.code, "sources": set(), "origins": set()},
+            )
+            row["sources"].add(one.source)
+            row["origins"].add(subject.origin)
+            row["label"] = min(filter(None, (row.get("label"), subject.label or subject.code)))
+            row["primary"] = row.get("primary") or subject.primary or None
+            scores = [score for score in (row.get("score"), subject.score) if score is not None]
+            row["score"] = max(scores) if scores else None
+            row["broader"] = _broader(subject)
+    made = []
+    for key in sorted(found):
+        row = found[key]
+        origin = next(one for one in _ORIGINS if one in row.pop("origins"))
+        made.append({**row, "sources": sorted(row["sources"]), "origin": origin, "year": year})
+    return made

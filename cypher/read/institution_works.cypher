@@ -1,0 +1,33 @@
+// title: Works of an institution
+// about: Newest first; the source gives the institution to the work, not to one of its authors.
+// param: institution string -- id of the institution
+// param: after_year int = 9999 -- year of the last row already seen
+// param: after_id string = '' -- id of the last row already seen
+// param: limit int = 25 -- at most this many rows
+// column: id -- id of the work
+// column: label -- Paper, Dataset, Software or OtherProduct
+// column: title -- title of the work
+// column: year -- year of the work, empty where unknown
+// column: first_authors -- its first three authors as printed
+// column: authors -- how many authors it has
+// column: access -- best access of its copies
+// column: cited_by -- citations inside this graph
+// column: sources -- deliveries that state it
+// example: institution=ror:02jx3x895
+// cost: reads all works of the institution before it sorts
+MATCH (:Institution {id: $institution})<-[link:AFFILIATED]-(work:Work)
+WITH work, link, coalesce(link.year, 0) AS year
+WHERE year < $after_year OR (year = $after_year AND work.id > $after_id)
+WITH work, link, year
+ORDER BY year DESC, work.id
+LIMIT $limit
+WITH work, link, year,
+  COLLECT {
+    MATCH (author:Person)-[place:AUTHORED]->(work)
+    RETURN place.name ORDER BY place.position, author.id LIMIT 3
+  } AS first_authors
+RETURN work.id AS id, [label IN labels(work) WHERE NOT label IN ['Work', 'Dirty', 'Loose']][0] AS label,
+  work.title AS title, work.year AS year,
+  first_authors AS first_authors, work.authors AS authors, work.access AS access, work.cited_by AS cited_by,
+  link.sources AS sources
+ORDER BY coalesce(year, 0) DESC, id

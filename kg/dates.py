@@ -6,7 +6,7 @@ the possible part is kept: the year was stated, the day was not.
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 _FIRST_YEAR = 1500
 _LAST_YEAR = 2100
@@ -70,18 +70,16 @@ def instant(raw: str | None) -> str:
     if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         return ""
     try:
-        moment = datetime(int(year), month, int(day), int(hour), int(minute), int(second or 0), tzinfo=_zone(zone))
+        moment = datetime(int(year), month, int(day), int(hour), int(minute), int(second or 0))
     except ValueError:
         return ""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{(moment - _offset(zone) if zone and zone[0] in '+-' else moment).isoformat()}Z"
 
 
-def _zone(text: str | None) -> timezone:
-    if not text or text[0] not in "+-":
-        return UTC
+def _offset(text: str) -> timedelta:
     digits = text[1:].replace(":", "")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(-offset if text[0] == "-" else offset)
+    return -offset if text[0] == "-" else offset
 
 
 def year(partial_date: str) -> int | None:

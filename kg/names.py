@@ -13,12 +13,12 @@ _PARTICLE = re.compile(
     "el|al|bin|ibn|ben|mac|san|'t"
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV|VI{0,3}", re.I)
+# Without a boundary in front and for small letters only: so the search skips to letters that one can begin with.
 _COLLECTIVE = re.compile(
-    r"\b(?:[ck]ollaborations?|collab|groups?|team|consorti(?:um|a|o)|committee|network|project|initiative|society"
+    r"(?:[ck]ollaborations?|collab|groups?|team|consorti(?:um|a|o)|committee|network|project|initiative|society"
     r"|associat(?:ion|es)|institut\w*|universit\w*|department|laborator(?:y|ies)|observatory|cent(?:er|re)|foundation"
     r"|agency|ministry|organi[sz]ation|council|alliance|survey|investigators|experiment|task force|authors|members"
-    r"|contributors)\b",
-    re.I,
+    r"|contributors)\b"
 )
 _ET_AL = re.compile(r"(?:and\s+|&\s*)?(?:et\.?\s*al(?:ii|ia)?|others|u\.?\s?a|\.{3}|…)\.?", re.I)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -114,7 +114,11 @@ def _initials(word: str) -> bool:
 
 def collective(name: str) -> bool:
     """A collaboration or other body, not a person."""
-    return bool(_COLLECTIVE.search(name))
+    lower = name.lower()
+    found = _COLLECTIVE.search(lower)
+    while found and lower[found.start() - 1 : found.start()].isalnum():
+        found = _COLLECTIVE.search(lower, found.end())
+    return found is not None
 
 
 def is_et_al(name: str) -> bool:

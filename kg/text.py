@@ -15,6 +15,7 @@ __all__ = ["clean", "markup", "paragraphs", "tex", "tex_name", "unwrapped"]
 # Control characters and the two noncharacters that XML forbids: no database, XML or terminal is the better for them.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f￾￿]")
 _LINE_ENDS = re.compile("\r\n?|\x85")
+_WANTED = bytes(range(0x20, 0x7F)) + b"\n"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -23,24 +24,37 @@ def clean(raw: str | None) -> str:
     if not raw:
         return ""
     if raw.isascii():
-        return (raw if raw.isprintable() else _UNWANTED.sub("", _LINE_ENDS.sub("\n", raw))).strip()
+        # Deleting all that is wanted and seeing nothing left is three times as fast as looking for what is not.
+        plain = not raw.encode("ascii").translate(None, _WANTED)
+        return (raw if plain else _printable(raw)).strip()
     if _SURROGATES.search(raw):
         raw = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", raw))).strip()
+    return unicodedata.normalize("NFC", _printable(raw)).strip()
+
+
+def _printable(raw: str) -> str:
+    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", raw))
 
 
 def unwrapped(raw: str | None) -> str:
     """One line: every run of white space is one blank."""
-    return " ".join(clean(raw).split())
+    text = clean(raw)
+    return text if "\n" not in text and _even(text) else " ".join(text.split())
 
 
 def paragraphs(raw: str | None) -> str:
     """An abstract with its hard wrapping undone; paragraphs, where the source has them, are a blank line apart."""
     text = clean(raw)
-    if "\n" not in text:
-        return " ".join(text.split())
+    if "\n " not in text and "\n\n" not in text and "\t" not in text:
+        text = text.replace("\n", " ")
+        return text if _even(text) else " ".join(text.split())
     parts = (" ".join(part.split()) for part in _PARAGRAPH.split(text))
     return "\n\n".join(part for part in parts if part)
+
+
+def _even(text: str) -> bool:
+    """Whether a clean line has single blanks only; ASCII knows no other white space once it is clean."""
+    return text.isascii() and "  " not in text and "\t" not in text
 
 
 # A new paragraph is a line that starts with blanks, or follows an empty one.

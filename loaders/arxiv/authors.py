@@ -1,0 +1,70 @@
+"""Authors of an arXiv record, from its split names or its author line, with the known damage mended."""
+
+import re
+
+from kg import names, text
+from kg.model import Author
+from kg.tex import tex, tex_name
+from loaders.arxiv import author_line
+
+Parsed = list[list[str | None]]
+
+_PLAIN = re.compile(r"[A-Za-z'.-]*(?: [A-Za-z'.][A-Za-z'.-]*)*")
+_ET_AL = re.compile(r"\bet\.?\s*al\b", re.I)
+_FOR_THE = re.compile(r"(?:and\s+)?(?:for|on behalf of)\s+(?:the\s+)?", re.I)
+_NUMBERS = re.compile(r"(?:[\d\s,;&*+]|\band\b)*")
+
+
+def authors(line: str | None, parsed: Parsed | None) -> tuple[tuple[Author, ...], bool]:
+    """Authors in their order, and whether the list ended in "et al."."""
+    line = line or ""
+    if line and (not parsed or author_line.has_legend(line)):
+        parsed = _resplit(line, parsed)
+    cut = "al" in line and "et" in line and bool(_ET_AL.search(line))
+    found = []
+    for entry in parsed or ():
+        author = _author(entry)
+        if author is None:
+            continue
+        if names.is_et_al(author.name):
+            cut = True
+        else:
+            found.append(author)
+    return tuple(found), cut
+
+
+def _resplit(line: str, parsed: Parsed | None) -> Parsed:
+    """The line split anew, unless the source's own split has other authors than that."""
+    again: Parsed = [[*entry] for entry in author_line.split(line)]
+    return parsed if parsed and len(parsed) != len(again) else again
+
+
+def _author(entry: list[str | None]) -> Author | None:
+    """One entry `[key name, forenames, suffix, affiliation…]`; None for stray punctuation."""
+    family, given, suffix = map(_tidy, entry[:3] if len(entry) > 2 else [*entry, None, None, None][:3])
+    family = family.rstrip(",;: ")
+    if family in ("al.", "al") and given.endswith(" et"):
+        return _author([*reversed(names.parts(given[:-3])), *entry[2:]])
+    name = f"{given} {family}" if given else family
+    if not name[:1].isalpha() and not any(character.isalpha() for character in name):
+        return None
+    affiliations = _affiliations(entry[3:]) if len(entry) > 3 else ()
+    if names.collective(name):
+        name = _FOR_THE.sub("", name, count=1) if _FOR_THE.match(name) else name
+        return Author(name=name, collective=True, affiliations=affiliations)
+    if suffix:
+        name = f"{name} {suffix}"
+    return Author(name=name, given=given, family=family, suffix=suffix, affiliations=affiliations)
+
+
+def _tidy(part: str | None) -> str:
+    if not part or _PLAIN.fullmatch(part):
+        return part or ""
+    # The split puts a blank after every dot: `C. -P.` was `C.-P.`
+    return tex_name(text.unwrapped(part)).replace(". -", ".-")
+
+
+def _affiliations(stated: list[str | None]) -> tuple[str, ...]:
+    """Each text once; numbers whose legend is not there are no affiliation."""
+    found = dict.fromkeys(tex(text.unwrapped(part)) for part in stated)
+    return tuple(part for part in found if not _NUMBERS.fullmatch(part))

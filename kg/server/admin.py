@@ -22,7 +22,6 @@ def admin(
     *words: str,
     heap_mb: int = 512,
     stdin: IO[bytes] | int = subprocess.DEVNULL,
-    stdout: IO[bytes] | int = subprocess.PIPE,
 ) -> None:
     """Run one command of the administration tool; its complaint becomes the error."""
     command: Sequence[str] = [
@@ -32,13 +31,12 @@ def admin(
         classpath(place),
         "org.neo4j.cli.AdminTool",
         *words,
+        "--verbose",
     ]
     names = environment(NEO4J_HOME=str(place.base), NEO4J_CONF=str(place.conf.parent), JAVA_HOME=str(java.home))
-    done = subprocess.run(
-        command, cwd=place.base, env=names, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, check=False
-    )
+    done = subprocess.run(command, cwd=place.base, env=names, stdin=stdin, capture_output=True, check=False)
     if done.returncode:
-        raise _failed(place, words, (done.stdout or b"").decode() + done.stderr.decode())
+        raise _failed(place, words, (done.stdout + done.stderr).decode(errors="replace"))
 
 
 def _failed(place: Layout, words: Sequence[str], said: str) -> DatabaseError:

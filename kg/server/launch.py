@@ -6,15 +6,13 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import psutil
-
 from kg.errors import DatabaseError, Unavailable
 from kg.server.admin import classpath
 from kg.server.java import Java, environment
 from kg.server.layout import Layout
 from kg.server.ports import answers
 from kg.server.room import no_room
-from kg.server.running import Run, listens, record
+from kg.server.running import Run, born, listens, record
 from kg.server.said import NO_MEMORY, NO_ROOM, any_of, reason
 from kg.server.talk import Say
 
@@ -63,10 +61,9 @@ def _launch(place: Layout, java: Java, port: int) -> Run:
         start_new_session=True,
     )
     pid = int(done.stdout)
-    try:
-        created = psutil.Process(pid).create_time()
-    except psutil.NoSuchProcess:
-        raise _why(place, port) from None
+    created = born(pid)
+    if created is None:
+        raise _why(place, port)
     return Run(pid, created, port, place.version, datetime.now(UTC).isoformat(timespec="seconds"))
 
 

@@ -4,6 +4,7 @@ import contextlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from signal import Signals
 
 import psutil
 
@@ -40,6 +41,22 @@ def process(run: Run) -> psutil.Process | None:
     except psutil.NoSuchProcess:
         return None
     return found
+
+
+def born(pid: int) -> float | None:
+    """When the process began, which tells it from a later one of the same number; None if it is gone."""
+    try:
+        return float(psutil.Process(pid).create_time())
+    except psutil.NoSuchProcess:
+        return None
+
+
+def signalled(run: Run, how: Signals) -> None:
+    """Send a signal to this very process, if it is still there."""
+    found = process(run)
+    with contextlib.suppress(psutil.NoSuchProcess):
+        if found is not None:
+            found.send_signal(how)
 
 
 def recorded(file: Path) -> Run | None:

@@ -11,7 +11,8 @@ def any_of(words: tuple[str, ...], said: str) -> bool:
 
 
 def reason(said: str) -> str:
-    """The line that tells most: the last cause or error, else the last line that is no stack and no advice."""
-    lines = [line.strip() for line in said.splitlines() if not line.startswith(("\t", "Run with "))]
-    causes = [line for line in lines if "Caused by:" in line or " ERROR " in line]
-    return (causes or [line for line in lines if line] or ["no reason given"])[-1]
+    """The line that tells most: a plain failure, else the last cause, else the last line that is no stack or advice."""
+    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith(("\t", "Run with "))]
+    plain = [line for line in lines if line.startswith("Failed to ")]
+    causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ") or " ERROR " in line]
+    return plain[0] if plain else (causes or lines or ["no reason given"])[-1]

@@ -45,7 +45,7 @@ def started(place: Layout, settings: Settings, java: Java, *, upgrade: bool = Fa
         wanted, port = port, ports.next_free(port)
         if port != wanted:
             say(f"Port {wanted} is taken by another program; the server listens on {port}")
-        _write_conf(place, settings, port)
+        write_conf(place, settings, port)
         ensure_password(place, java)
         try:
             run = _launched(place, java, port, say)
@@ -88,7 +88,8 @@ def _remembered(place: Layout, default: int) -> int:
         return default
 
 
-def _write_conf(place: Layout, settings: Settings, port: int) -> None:
+def write_conf(place: Layout, settings: Settings, port: int) -> None:
+    """Write neo4j.conf and remember the port; nobody else may look into the folder."""
     place.conf.parent.mkdir(parents=True, exist_ok=True)
     place.base.chmod(0o700)
     place.port.write_text(str(port), encoding="ascii")

@@ -1,15 +1,12 @@
 """Stopping the managed server: gently, and for throw-away servers at once."""
 
-import contextlib
-import signal
 import time
-
-import psutil
+from signal import SIGKILL, SIGTERM, Signals
 
 from kg.errors import Unavailable
 from kg.server.hold import only_one
 from kg.server.layout import Layout, layout
-from kg.server.running import Run, process, running
+from kg.server.running import Run, running, signalled
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
 
@@ -27,11 +24,10 @@ def stopped(place: Layout, *, say: Say) -> bool:
     """As `stop`, for a caller that holds the lock."""
     run = running(place.run)
     if run is None:
-        place.run.unlink(missing_ok=True)
         say("The server does not run")
         return False
     say(f"Stopping the server (process {run.pid}); it takes about 12 s to put everything in order")
-    _ended(run, signal.SIGTERM, STOP_SECONDS)
+    _ended(run, SIGTERM, STOP_SECONDS)
     place.run.unlink(missing_ok=True)
     say("The server is stopped")
     return True
@@ -45,15 +41,11 @@ def kill(settings: Settings) -> None:
 def killed(place: Layout) -> None:
     """As `kill`, where the layout is at hand."""
     if run := running(place.run):
-        _ended(run, signal.SIGKILL, STOP_SECONDS)
-    place.run.unlink(missing_ok=True)
+        _ended(run, SIGKILL, STOP_SECONDS)
 
 
-def _ended(run: Run, how: signal.Signals, seconds: float) -> None:
-    found = process(run)
-    with contextlib.suppress(psutil.NoSuchProcess):
-        if found is not None:
-            found.send_signal(how)
+def _ended(run: Run, how: Signals, seconds: float) -> None:
+    signalled(run, how)
     until = time.monotonic() + seconds
     while run.alive():
         if time.monotonic() > until:

@@ -61,14 +61,15 @@ class Member:
 
 
 def members(paths: Sequence[Path], progress: Progress | None = None) -> Iterator[Member]:
-    """Everything there is to read in files, folders and archives, in a fixed order; `-` is standard input.
+    """Everything there is to read in files, folders and archives; `-` is standard input.
 
+    The order is that of the names, not of the arguments, so that an interrupted load finds its place again.
     `progress` is called with the bytes read from disk, which add up to `size(paths)`.
     """
     for path in paths:
         if not _is_stdin(path) and not path.exists():
             raise UnreadableInput(f"{path}: there is no such file or folder")
-    for path, name in zip(paths, _names(paths), strict=True):
+    for name, path in sorted(zip(_names(paths), paths, strict=True)):
         if _is_stdin(path) or not path.is_dir():
             yield from _opened(path, name, asked=True, progress=progress)
             continue

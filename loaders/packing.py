@@ -6,14 +6,14 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, Self
 
-from isal import isal_zlib
-from isal.igzip import IGzipFile
+from isal import igzip_lib
 
 from kg.errors import UnreadableInput
 
 #: One read from the disk; larger gains nothing, smaller costs a call into Python more often.
 CHUNK = 1 << 20
 
+_PACKED = 1 << 17
 GZIP = b"\x1f\x8b"
 #: Wrappings that we do not open: the first bytes and the name for the message.
 _FOREIGN = (
@@ -28,8 +28,8 @@ _FOREIGN = (
 )
 
 
+_ISAL: Any = igzip_lib.IsalError  # typed as an instance by its stubs
 #: What the layers below raise at bad bytes.
-_ISAL: Any = isal_zlib.error  # typed as an instance by its stubs
 FAULTS: tuple[type[Exception], ...] = (EOFError, OSError, tarfile.TarError, zlib.error, _ISAL)
 
 
@@ -91,6 +91,32 @@ class Flow(io.RawIOBase):
         return b""
 
 
+class _Gunzip:
+    """Gzip with any number of members, one after the other.
+
+    Not `igzip.IGzipFile`: at a fault it drops up to a whole buffer of what it has unpacked.
+    """
+
+    def __init__(self, inner: io.BufferedReader):
+        self._inner = inner
+        self._member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+
+    def read1(self, size: int) -> bytes:
+        """At most `size` bytes, none only at the end."""
+        while True:
+            packed = self._inner.read1(_PACKED) if self._member.needs_input and not self._member.eof else b""
+            if self._member.eof:
+                # Some writers fill up with zeros.
+                packed = self._member.unused_data.lstrip(b"\0") or self._inner.read1(_PACKED).lstrip(b"\0")
+                if not packed:
+                    return b""
+                self._member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+            elif self._member.needs_input and not packed:
+                raise EOFError
+            if unpacked := self._member.decompress(packed, size):
+                return bytes(unpacked)
+
+
 def told(fault: Exception, name: str) -> Unreadable:
     """A fault of the layers below as one plain line about the file."""
     if isinstance(fault, EOFError) or (isinstance(fault, tarfile.ReadError) and "end of data" in str(fault)):
@@ -109,18 +135,13 @@ def unpacked(flow: Flow, name: str) -> tuple[io.BufferedReader, Flow]:
     """The bytes without their gzip wrapping, and the flow they come from; what we cannot open is refused."""
     source = buffered(flow)
     if source.peek(2)[:2] == GZIP:
-        flow = Flow(_unzipped(source), name).over(flow)
+        flow = Flow(_Gunzip(source), name).over(flow)
         source = buffered(flow)
     start = source.peek(8)[:8]
     for magic, what in _FOREIGN:
         if start.startswith(magic):
             raise Unreadable("wrong packing", f"{name}: is {what}; unpack it and load what is inside")
     return source, flow
-
-
-def _unzipped(source: io.BufferedReader) -> Any:
-    opened: Any = IGzipFile
-    return opened(fileobj=source, mode="rb")
 
 
 def is_tar(source: io.BufferedReader) -> bool:

@@ -11,6 +11,10 @@ from loaders.openaire import aliases
 from loaders.openaire.values import mapping, mappings, number, texts, words
 
 
+#: "Smith, III" is no given name.
+_LONGEST_SUFFIX = 4
+
+
 def authors(value: Any) -> tuple[tuple[Author, ...], bool]:
     """The authors by (rank, position), and whether the list ends in "et al."."""
     listed = mappings(value)
@@ -33,8 +37,9 @@ def _ordered(listed: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 
 def _author(raw: Mapping[str, Any]) -> Author | None:
-    full, given, family = (words(raw.get(key)) for key in ("fullName", "name", "surname"))
-    name, given, family, homonym, collective = _name(full, given, family)
+    name, given, family, homonym, collective = _name(
+        _str(raw.get("fullName")), _str(raw.get("name")), _str(raw.get("surname"))
+    )
     if not name:
         return None
     orcid, state = _orcid(raw.get("pid")) if raw.get("pid") else ("", "")
@@ -50,14 +55,22 @@ def _author(raw: Mapping[str, Any]) -> Author | None:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+def _str(value: Any) -> str:
+    return value if type(value) is str else ""
+
+
+@lru_cache(maxsize=1 << 15)
 def _name(full: str, given: str, family: str) -> tuple[str, str, str, str, bool]:
     """Name, given, family, homonym number, and whether it is a body; kept, for authors come again."""
+    full, given, family = words(full), words(given), words(family)
     full, before = names.homonym(full)
     family, inner = names.homonym(family)
     if names.collective(full or family):
         return _body(full or family), "", "", before, True
-    name, after = names.homonym(names.display(full, given, family))
+    if len(given) > _LONGEST_SUFFIX and full == f"{family}, {given}":
+        name, after = f"{given} {family}", ""  # what `display` would say, at a third of its time
+    else:
+        name, after = names.homonym(names.display(full, given, family))
     if not (given and family):
         given, family = _split(full, name)
     return name, given, family, before or after or inner, False

@@ -67,9 +67,10 @@ def access(value: Any) -> str:
     """OPEN SOURCE, OPEN, EMBARGO, RESTRICTED, CLOSED, or empty for unknown."""
     if type(value) is not dict:
         return _ACCESS.get(value.strip().lower(), "") if type(value) is str else ""
-    label, code = value.get("label"), value.get("code")
-    found = _ACCESS.get(label.strip().lower(), "") if type(label) is str else ""
-    return found or (_ACCESS.get(code, "") if type(code) is str else "")
+    for word in (value.get("label"), value.get("code")):
+        if type(word) is str and (found := _ACCESS.get(word.strip().lower())):
+            return found
+    return ""
 
 
 def colour(value: Any) -> str:

@@ -16,7 +16,7 @@ from loaders.openaire.product import product
 from loaders.openaire.project import project
 from loaders.openaire.values import listed, text
 from loaders.packing import Unreadable
-from loaders.spread import values
+from loaders.openaire.spread import values
 
 #: A file whose first lines are all of no use is not read to its end: it is the wrong file.
 PATIENCE = 20
@@ -81,8 +81,11 @@ def _of_line(line: bytes, where: str, hint: str) -> Iterator[Item]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         yield Reject(reason=BROKEN, where=where, detail=f"{error}: {_beginning(line)}")
         return
-    for raw, place in _records(value, where):
-        yield _item(raw, place, hint)
+    if type(value) is dict and "results" not in value:
+        yield _item(value, where, hint)
+    else:
+        for raw, place in _records(value, where):
+            yield _item(raw, place, hint)
 
 
 def _records(value: Any, where: str) -> Iterator[tuple[Any, str]]:

@@ -5,6 +5,7 @@ there. So rows are turned by this table, never skipped. The directions are chose
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kg import ids
@@ -74,6 +75,7 @@ KINDS = {
     "context": "community",
     "person": "person",
 }
+_SYMMETRIC = frozenset(one.name for one in RELATIONS if one.name == one.inverse)
 _Turn = tuple[Relation, bool]
 _BY_NAME: dict[str, list[_Turn]] = {}
 for _one in RELATIONS:
@@ -86,10 +88,12 @@ def known(name: str) -> bool:
     return name.lower() in _BY_NAME
 
 
+@lru_cache(maxsize=1 << 12)
 def canonical(name: str, source: str, target: str) -> tuple[str, str, str, bool]:
     """Name, kind of source, kind of target of the canonical relation, and whether the ends are to be swapped."""
     turns = _BY_NAME.get(name.lower(), [])
-    for relation, swap in turns:
+    # The name says the direction; where that does not fit the kinds of the ends, the kinds do.
+    for relation, swap in (*turns, *((relation, not swap) for relation, swap in turns)):
         first, second = (target, source) if swap else (source, target)
         if first in ("", relation.source) and second in ("", relation.target):
             return relation.name, relation.source, relation.target, swap
@@ -97,10 +101,6 @@ def canonical(name: str, source: str, target: str) -> tuple[str, str, str, bool]
         relation, swap = turns[0]
         return (relation.name, target, source, True) if swap else (relation.name, source, target, False)
     return name, source, target, False
-
-
-def _symmetric(name: str, source: str, target: str) -> bool:
-    return source == target and any(one.name == one.inverse for one, _ in _BY_NAME.get(name.lower(), []))
 
 
 def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
@@ -114,7 +114,7 @@ def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
         return Reject(reason="relation without two ends and a name", where=where, detail=_shown(raw))
     source_kind = source_kind or KINDS.get(hinted_kind.lower(), "")
     name, source_kind, target_kind, swap = canonical(name, source_kind, target_kind)
-    if swap or (_symmetric(name, source_kind, target_kind) and target < source):
+    if swap or (target < source and source_kind == target_kind and name in _SYMMETRIC):
         source, target = target, source
     if source == target:
         return Reject(reason="relation of a thing to itself", where=where, detail=f"{name} {source}")
@@ -135,10 +135,14 @@ def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
 
 def _end(row: Mapping[str, Any], key: str, kind_key: str) -> tuple[str, str]:
     end = row.get(key)
-    kind = row.get(kind_key)
+    stated = row.get(kind_key)
     if type(end) is dict:  # up to v5
-        end, kind = mapping(end).get("id"), mapping(end).get("type")
-    return record_id(end), KINDS.get(kind.lower(), "") if type(kind) is str else ""
+        end, stated = mapping(end).get("id"), mapping(end).get("type")
+    kind = KINDS.get(stated) or KINDS.get(stated.lower(), "") if type(stated) is str else ""
+    found = record_id(end)
+    if kind == "person" and not found:
+        return person_id(end), kind
+    return found, kind or ("community" if "context_____::" in found else "")
 
 
 def record_id(raw: Any) -> str:

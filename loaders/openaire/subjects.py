@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from kg.model import Origin, Subject
@@ -26,20 +27,25 @@ def subjects(value: Any) -> tuple[Subject, ...]:
 
 def _subject(raw: Mapping[str, Any]) -> Subject | None:
     inner = mapping(raw.get("subject")) or raw  # flat in 2020
-    label = words(inner.get("value"))
+    scheme, value = inner.get("scheme"), inner.get("value")
+    if type(value) is not str:
+        return None
+    provenance = mapping(raw.get("provenance"))
+    by = provenance.get("provenance")
+    return _made(scheme if type(scheme) is str else "", value, by if type(by) is str else "", trust(provenance))
+
+
+@lru_cache(maxsize=1 << 14)
+def _made(scheme: str, value: str, provenance: str, score: float | None) -> Subject | None:
+    """Kept, for the same subjects come again and again."""
+    label = words(value)
     if not label:
         return None
-    scheme = inner.get("scheme")
-    scheme = words(scheme).lower() if type(scheme) is str else ""
+    scheme = words(scheme).lower()
     if scheme in _FREE:
         scheme = "keyword"
-    provenance = mapping(raw.get("provenance"))
     return Subject(
-        scheme=scheme,
-        code=_code(scheme, label),
-        label=label,
-        origin=_origin(scheme, provenance.get("provenance")),
-        score=trust(provenance) if provenance else None,
+        scheme=scheme, code=_code(scheme, label), label=label, origin=_origin(scheme, provenance), score=score
     )
 
 
@@ -54,8 +60,8 @@ def _code(scheme: str, label: str) -> str:
     return label.casefold()
 
 
-def _origin(scheme: str, provenance: Any) -> Origin:
+def _origin(scheme: str, provenance: str) -> Origin:
     """Who said it; FOS and SDG are always inferred, though the API does not say so."""
-    if scheme in ("fos", "sdg") or (type(provenance) is str and _INFERRED.search(provenance)):
+    if scheme in ("fos", "sdg") or _INFERRED.search(provenance):
         return "inferred"
     return "author" if scheme == "keyword" or provenance == "Linked by user" else "source"

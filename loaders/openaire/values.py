@@ -34,10 +34,18 @@ def mappings(value: Any) -> list[Mapping[str, Any]]:
 def text(value: Any) -> str:
     """One line of clean text; a number as text."""
     if type(value) is str:
-        line = clean(value)
-        if not line.isprintable() or "  " in line:
+        # Sixty texts a product come through here; most are plain, and `clean` would find nothing to do.
+        if value.isascii() and value.isprintable():
+            line = value.strip()
+        else:
+            line = clean(value)
+            if not line.isprintable():
+                line = " ".join(line.split())
+        if "  " in line:
             line = " ".join(line.split())
         return "" if line in _NOTHING else line
+    if value is None:
+        return ""
     if type(value) is int or type(value) is float:
         return str(value)
     return text(value[0]) if type(value) is list and value and type(value[0]) is str else ""
@@ -45,14 +53,14 @@ def text(value: Any) -> str:
 
 def words(value: Any) -> str:
     """One line of clean text without markup and entities, for names and titles."""
-    if type(value) is not str:
+    if type(value) is not str or (value.isascii() and "&" not in value and "<" not in value):
         return text(value)
     return text(markup(value))
 
 
 def texts(value: Any) -> tuple[str, ...]:
     """The texts of a list, each once, in their order."""
-    return tuple(dict.fromkeys(filter(None, map(text, listed(value)))))
+    return tuple(dict.fromkeys(filter(None, map(text, listed(value))))) if value else ()
 
 
 def number(value: Any) -> float | None:
@@ -85,5 +93,6 @@ def _date(raw: str) -> str:
 
 def trust(provenance: Mapping[str, Any]) -> float | None:
     """How sure the source is, between 0 and 1."""
-    found = number(provenance.get("trust"))
+    raw = provenance.get("trust")
+    found = number(raw) if raw is not None else None
     return found if found is not None and 0 <= found <= 1 else None

@@ -5,7 +5,7 @@
 // column: properties -- all properties of the node
 // column: identifiers -- every identifier that leads to the person
 // column: names -- names as printed, with the number of works
-// column: years -- works per year; works without a year are counted under an empty year
+// column: years -- works per year, and their citations inside this graph; works without a year are counted under an empty year
 // column: topics -- topics of the works, by number of works
 // column: institutions -- institutions that a source gives to the person
 // column: work_institutions -- institutions of the works, where the source does not say whose they are
@@ -27,8 +27,9 @@ WITH person,
   } AS names,
   COLLECT {
     MATCH (person)-[:AUTHORED]->(work:Work)
-    WITH work.year AS year, count(DISTINCT work) AS works
-    RETURN {year: year, works: works} ORDER BY year
+    WITH DISTINCT work
+    WITH work.year AS year, count(work) AS works, sum(coalesce(work.cited_by, 0)) AS citations
+    RETURN {year: year, count: works, citations: citations} ORDER BY year
   } AS years,
   COLLECT {
     MATCH (person)-[:AUTHORED]->(work:Work)-[:ABOUT]->(topic:Topic)

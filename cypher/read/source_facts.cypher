@@ -31,6 +31,7 @@ WITH *, {
     provided: COUNT { MATCH (source)<-[:COLLECTED_FROM]-(work:Work) RETURN DISTINCT work },
     hosted_versions: COUNT { (source)<-[:HOSTED_BY]-(:Version) },
     collected_versions: COUNT { (source)<-[:COLLECTED_FROM]-(:Version) },
+    copies: COUNT { MATCH (source)<-[:HOSTED_BY|COLLECTED_FROM]-(version:Version) RETURN DISTINCT version },
     records: COUNT { (:Record)-[:DESCRIBES]->(source) }
   } AS counts
 RETURN properties(source) AS properties, identifiers AS identifiers, providers AS providers, types AS types,

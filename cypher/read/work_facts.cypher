@@ -5,6 +5,7 @@
 // column: label -- Paper, Dataset, Software or OtherProduct
 // column: properties -- all properties of the node
 // column: identifiers -- every identifier that leads to it
+// column: quoted -- identifiers that a copy merely quotes: shown and found, but they join nothing
 // column: authors -- authors in order, as printed on the work
 // column: institutions -- institutions of the work, as a source gives them
 // column: topics -- topics with scheme and origin
@@ -15,6 +16,8 @@
 // column: funders -- funders whose grant is not known
 // column: related -- works related by name, data and code among them
 // column: suggestions -- works that may be the same, with the evidence
+// column: citations_by_year -- citing works by year, inside this graph
+// column: records -- what each source delivered, as it was read
 // column: counts -- how many there are of each list
 // example: work=arxiv:2109.07270
 // cost: one index look-up and the relationships of one work
@@ -24,6 +27,11 @@ WITH work,
     MATCH (identifier:Identifier)-[:IDENTIFIES]->(work)
     RETURN identifier.id ORDER BY identifier.id LIMIT $shown
   } AS identifiers,
+  COLLECT {
+    MATCH (quoted:Identifier)<-[:QUOTES_ID]-(:Record)-[:DESCRIBES]->(work)
+    WHERE NOT (quoted)-[:IDENTIFIES]->(work)
+    RETURN DISTINCT quoted.id ORDER BY quoted.id LIMIT $shown
+  } AS quoted,
   COLLECT {
     MATCH (person:Person)-[link:AUTHORED]->(work)
     RETURN link {.*, id: person.id, person: person.name, identity: person.identity, collective: person.collective}
@@ -84,7 +92,18 @@ WITH work,
     RETURN link {.*, id: other.id, title: other.title, year: other.year, type: other.type,
                  label: [label IN labels(other) WHERE NOT label IN ['Work', 'Dirty', 'Loose']][0]}
     ORDER BY link.score DESC, other.id LIMIT $shown
-  } AS suggestions
+  } AS suggestions,
+  COLLECT {
+    MATCH (work)<-[:CITES]-(citing:Work)
+    WITH citing.year AS year, count(citing) AS citations
+    RETURN {year: year, count: citations} ORDER BY year
+  } AS citations_by_year,
+  COLLECT {
+    MATCH (record:Record)-[:DESCRIBES]->(work)
+    RETURN {id: record.id, source: record.source, release: record.release, stamp: record.stamp,
+            payload: record.payload}
+    ORDER BY record.id LIMIT 10
+  } AS records
 WITH *, {
     identifiers: COUNT { (:Identifier)-[:IDENTIFIES]->(work) },
     authors: COUNT { (:Person)-[:AUTHORED]->(work) },
@@ -103,8 +122,10 @@ WITH *, {
   } AS counts
 RETURN [label IN labels(work) WHERE NOT label IN ['Work', 'Dirty', 'Loose']][0] AS label,
   properties(work) AS properties,
-  identifiers AS identifiers, authors AS authors, institutions AS institutions, topics AS topics,
+  identifiers AS identifiers, quoted AS quoted,
+  authors AS authors, institutions AS institutions, topics AS topics,
   versions AS versions, venues AS venues, holders AS holders, projects AS projects, funders AS funders,
-  related AS related, suggestions AS suggestions, counts AS counts
+  related AS related, suggestions AS suggestions, citations_by_year AS citations_by_year, records AS records,
+  counts AS counts
 ORDER BY label
 LIMIT 1

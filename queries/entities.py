@@ -1,0 +1,99 @@
+"""Pages of all kinds by one door: the thing's page, one of its lists, or where it has moved."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.errors import Unknown
+from kg.graph import Graph
+from queries import addresses, funding, holders, institutions, people, topics, version_page, works
+from queries.kinds import KINDS, WORKS, kind_of_labels
+from queries.lists import PAGE, Listed, part
+from queries.resolve import Target, resolve
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How one kind is asked for: its facts, its page from them, its lists and their totals."""
+
+    facts: Callable[[Graph, str], Row | None]
+    page: Callable[[Graph, Row], Row]
+    lists: Mapping[str, Listed] = field(default_factory=dict)
+    totals: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which part of a thing: its page, or one list of it after a place."""
+
+    list: str = ""
+    after: str = ""
+    limit: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The thing is at another address."""
+
+    href: str
+
+
+PAGES: dict[str, Pages] = {
+    **dict.fromkeys(WORKS, Pages(works.facts, works.page, works.LISTS)),
+    "person": Pages(people.facts, people.page, people.LISTS, people.TOTALS),
+    "institution": Pages(institutions.facts, institutions.page, institutions.LISTS),
+    "topic": Pages(topics.facts, topics.page, topics.LISTS, topics.TOTALS),
+    "version": Pages(version_page.facts, version_page.page),
+    "venue": Pages(holders.venue_facts, holders.venue_page, holders.VENUE_LISTS),
+    "source": Pages(holders.source_facts, holders.source_page, holders.SOURCE_LISTS),
+    "project": Pages(funding.project_facts, funding.project_page, funding.PROJECT_LISTS),
+    "funder": Pages(funding.funder_facts, funding.funder_page, funding.FUNDER_LISTS),
+}
+
+
+def entity(graph: Graph, kind: str, key: str, asked: Asked = Asked()) -> Row | Moved:
+    """The page of a thing or one of its lists; any accepted form of its identifier leads to its own address."""
+    found = PAGES[kind].facts(graph, key)
+    if found is not None:
+        named = kind_of_labels([found["label"]]) if kind in WORKS else kind
+        return _answer(graph, kind, found, asked) if named == kind else Moved(addresses.entity(named, key))
+    target = resolve(graph, key)
+    if target.kind == kind and target.version and key == f"{target.key}v{target.version}":
+        return _of_version(graph, target)
+    if (target.kind, target.key) == (kind, key):
+        raise Unknown(f"No {KINDS[kind].singular.lower()} is known as {key}")
+    return Moved(target.href)
+
+
+def _of_version(graph: Graph, target: Target) -> Row:
+    found = works.facts(graph, target.key)
+    if found is None:
+        raise Unknown(f"Nothing here is known as {target.key}")
+    return works.page(graph, found, target.version)
+
+
+def _answer(graph: Graph, kind: str, found: Row, asked: Asked) -> Row:
+    if not asked.list:
+        return PAGES[kind].page(graph, found)
+    return _list(graph, kind, found, asked)
+
+
+def _list(graph: Graph, kind: str, found: Row, asked: Asked) -> Row:
+    """One list as a page of its own."""
+    pages, key = PAGES[kind], found["properties"]["id"]
+    if asked.list not in pages.lists:
+        names = ", ".join(pages.lists) or "none"
+        raise Unknown(f"A {KINDS[kind].singular.lower()} has no list {asked.list[:40]!r}; it has: {names}")
+    one = pages.lists[asked.list]
+    total = found["counts"][pages.totals.get(asked.list, asked.list)]
+    properties = found["properties"]
+    name = properties.get("title") or properties.get("name") or properties.get("label") or key
+    made = part(graph, one, kind, key, total, after=asked.after, limit=asked.limit)
+    of = {"kind": kind, "id": key, "href": addresses.entity(kind, key), "name": name}
+    return {**made, "of": of, "heading": one.title, "columns": _columns(made)}
+
+
+def _columns(made: Row) -> list[str]:
+    return [name for name in (made["rows"][0] if made["rows"] else {}) if name not in ("kind", "href")]

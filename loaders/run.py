@@ -13,11 +13,9 @@ from kg.errors import DataError
 from kg.graph import Graph
 from kg.model import Item, Link, Reject, kind_of
 from kg.statements import text
-from loaders.edges import say
-from loaders.entities import settle
 from loaders.files import fingerprint, members
+from loaders.finish import finish
 from loaders.intake import Delivery, Intake, Rejects
-from loaders.people import tell_apart
 from loaders.registry import items
 
 Told = Callable[[str, int], None]
@@ -159,22 +157,3 @@ def _close(graph: Graph, report: Report) -> None:
         rejects=json.dumps(report.rejects.rows()),
         changed=report.changed.total(),
     )
-
-
-def finish(graph: Graph, rejects: Rejects, told: Told = _quiet) -> None:
-    """Bring everything that waits into its final state; the steps wake each other until nothing waits."""
-    while True:
-        for reject in settle(graph, told=lambda count: told("brought together", count)):
-            rejects.add(reject)
-        say(graph, told=lambda count: told("links said", count))
-        _tidy(graph)
-        tell_apart(graph, told=lambda count: told("people told apart", count))
-        if not graph.command(text("load", "waiting_work"))[0]["waiting"]:
-            return
-
-
-def _tidy(graph: Graph) -> None:
-    while graph.command(text("load", "loose_left"))[0]["left"]:
-        for name in ("tidy_works", "tidy_parts"):
-            with graph.transaction() as transaction:
-                transaction.run(text("load", name), {"limit": 5000})

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from kg import Graph, Settings, connect, from_env, schema, server
-from loaders.demo import load_demo
 
 #: Small: three servers fit beside a browser on the smallest machine.
 _MEMORY = {"heap_mb": 512, "page_cache_mb": 64}
@@ -37,6 +36,8 @@ def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings
 @pytest.fixture(scope="session")
 def demo_graph(demo_settings: Settings) -> Iterator[Graph]:
     """The demo corpus, loaded and derived; tests must not change it."""
+    from loaders.demo import load_demo
+
     with connect(demo_settings) as graph:
         load_demo(graph)
         yield graph

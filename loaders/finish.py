@@ -1,0 +1,33 @@
+"""From the source layer to the entities: everything that waits is brought into its final state."""
+
+from collections.abc import Callable
+
+from kg.graph import Graph
+from kg.statements import text
+from loaders.edges import say
+from loaders.entities import settle
+from loaders.intake import Rejects
+from loaders.people import tell_apart
+
+
+def _quiet(_step: str, _count: int) -> None:
+    """Say nothing."""
+
+
+def finish(graph: Graph, rejects: Rejects, told: Callable[[str, int], None] = _quiet) -> None:
+    """Bring everything that waits into its final state; the steps wake each other until nothing waits."""
+    while True:
+        for reject in settle(graph, told=lambda count: told("brought together", count)):
+            rejects.add(reject)
+        say(graph, told=lambda count: told("links said", count))
+        _tidy(graph)
+        tell_apart(graph, told=lambda count: told("people told apart", count))
+        if not graph.command(text("load", "waiting_work"))[0]["waiting"]:
+            return
+
+
+def _tidy(graph: Graph) -> None:
+    while graph.command(text("load", "loose_left"))[0]["left"]:
+        for name in ("tidy_works", "tidy_parts"):
+            with graph.transaction() as transaction:
+                transaction.run(text("load", name), {"limit": 5000})

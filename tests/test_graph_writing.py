@@ -1,0 +1,296 @@
+"""From records to the graph, on a real server: what replaces what, what waits, what is never merged."""
+
+import random
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg import Graph
+from kg.canonical import lines
+from kg.model import (
+    ArxivVersion,
+    Author,
+    Copy,
+    DataSource,
+    FundingStream,
+    Link,
+    Organization,
+    Product,
+    Project,
+    SourcePerson,
+    Subject,
+)
+from loaders.derive import derive
+from loaders.finish import finish
+from loaders.intake import Delivery, Intake, Rejects
+
+
+def take(graph: Graph, *items: Any, source: str = "openaire", release: str = "1", batch: int = 1000) -> Rejects:
+    """Load items as one delivery."""
+    intake = Intake(graph, Delivery(source, release, f"{source}:{release}"), batch)
+    for item in items:
+        intake.add(item)
+    intake.flush()
+    rejects = Rejects()
+    finish(graph, rejects)
+    return rejects
+
+
+def whole(graph: Graph) -> list[bytes]:
+    return list(lines(graph))
+
+
+def rows(graph: Graph, query: str) -> list[tuple[Any, ...]]:
+    return graph.read(query).rows
+
+
+def paper(name: str, *ids: str, kind: Any = "paper", **fields: Any) -> Product:
+    return Product(id=f"openaire:{name}", kind=kind, ids=(*ids, f"oaire:{name}"), **fields)
+
+
+def authors(*names: str) -> tuple[Author, ...]:
+    return tuple(Author(name=name) for name in names)
+
+
+A = paper(
+    "a",
+    "doi:10.1/a",
+    title="On graphs",
+    stamp="2020",
+    authors=authors("Ada Example", "Bo Sample"),
+    subjects=(Subject(scheme="keyword", code="graphs", label="Graphs"),),
+    copies=(Copy(type="Article", urls=("https://example.org/a",), access="OPEN", date="2019-05"),),
+)
+B = paper("b", "doi:10.1/b", title="On trees", authors=authors("Ada Example", "Bo Sample"))
+
+
+def test_second_load_changes_nothing(scratch: Graph) -> None:
+    take(scratch, A, B, Link(source=B.id, name="Cites", target=A.id))
+    before = whole(scratch)
+    take(scratch, A, B, Link(source=B.id, name="Cites", target=A.id))
+    assert whole(scratch) == before
+
+
+def test_a_later_release_replaces_what_the_record_said_and_only_that(scratch: Graph) -> None:
+    take(scratch, A, B)
+    take(scratch, paper("a", "doi:10.1/a", title="On graphs, revised", authors=authors("Cy New")), release="2")
+    assert rows(scratch, "MATCH (w:Paper) RETURN w.id, w.title, w.sources ORDER BY w.id") == [
+        ("doi:10.1/a", "On graphs, revised", ["openaire:2"]),
+        ("doi:10.1/b", "On trees", ["openaire:1"]),
+    ]
+    assert rows(scratch, "MATCH (p:Person) RETURN p.id ORDER BY p.id") == [
+        ("ada example~doi:10.1/b",),
+        ("bo sample~doi:10.1/b",),
+        ("cy new~doi:10.1/a",),
+    ]
+    assert rows(scratch, "MATCH (n) WHERE n:Topic OR n:Version RETURN n") == []
+
+
+def test_an_earlier_release_that_comes_late_changes_nothing(scratch: Graph) -> None:
+    take(scratch, A, release="10.6")
+    before = whole(scratch)
+    take(scratch, paper("a", "doi:10.1/a", title="Old title"), release="9.12")
+    assert whole(scratch) == before
+
+
+def test_two_sources_that_say_the_same_make_one_edge_with_two_entries(scratch: Graph) -> None:
+    topic = Subject(scheme="arxiv", code="cs.DL", label="Digital Libraries", primary=True, origin="arxiv")
+    ours = Product(id="arxiv:2001.00001", kind="paper", ids=("arxiv:2001.00001",), title="T", subjects=(topic,))
+    theirs = paper("x", "arxiv:2001.00001", subjects=(topic,), title="T")
+    about = "MATCH (w:Work)-[a:ABOUT]->(t) RETURN w.id, t.id, a.sources"
+    take(scratch, ours, source="arxiv", release="2026-11")
+    take(scratch, theirs)
+    assert rows(scratch, about) == [("arxiv:2001.00001", "arxiv:cs.DL", ["arxiv:2026-11", "openaire:1"])]
+    take(scratch, paper("x", "arxiv:2001.00001", title="T"), release="2")
+    assert rows(scratch, about) == [("arxiv:2001.00001", "arxiv:cs.DL", ["arxiv:2026-11"])]
+
+
+def test_links_wait_for_their_ends(scratch: Graph) -> None:
+    take(scratch, Link(source=B.id, name="Cites", target=A.id, trust=0.9))
+    take(scratch, B)
+    assert rows(scratch, "MATCH ()-[c:CITES]->() RETURN c") == []
+    assert rows(scratch, "MATCH (n) WHERE NOT n:Record AND NOT n:Identifier RETURN labels(n), n.id ORDER BY n.id") == [
+        (["Person"], "ada example~doi:10.1/b"),
+        (["Person"], "bo sample~doi:10.1/b"),
+        (["Paper", "Work"], "doi:10.1/b"),
+    ]
+    take(scratch, A)
+    assert rows(scratch, "MATCH (b)-[c:CITES]->(a) RETURN b.id, a.id, c.trust, c.sources") == [
+        ("doi:10.1/b", "doi:10.1/a", 0.9, ["openaire:1"])
+    ]
+
+
+def test_a_better_key_takes_everything_along_and_the_old_one_leads_on(scratch: Graph) -> None:
+    take(scratch, A, B, Link(source=B.id, name="Cites", target=A.id))
+    take(
+        scratch,
+        Product(
+            id="arxiv:2001.00001",
+            kind="paper",
+            ids=("arxiv:2001.00001", "doi:10.1/a"),
+            title="On graphs",
+            versions=(ArxivVersion(number=1, date="2020-01-01T00:00:00Z"), ArxivVersion(number=3)),
+        ),
+        source="arxiv",
+    )
+    assert rows(scratch, "MATCH (b)-[:CITES]->(a) RETURN b.id, a.id") == [("doi:10.1/b", "arxiv:2001.00001")]
+    assert rows(scratch, "MATCH (:Identifier {id: 'doi:10.1/a'})-[:IDENTIFIES]->(w) RETURN w.id") == [
+        ("arxiv:2001.00001",)
+    ]
+    assert rows(scratch, "MATCH (v)-[:NEXT]->(w) RETURN v.id, w.id") == [
+        ("arxiv:2001.00001v1", "arxiv:2001.00001v3")
+    ]
+    assert rows(scratch, "MATCH (w:Work {id: 'doi:10.1/a'}) RETURN w") == []
+
+
+def test_a_work_comes_apart_when_its_records_share_nothing_any_more(scratch: Graph) -> None:
+    cites = Link(source=B.id, name="Cites", target=A.id)
+    bridge = paper("c", "doi:10.1/a", "doi:10.1/c", title="On graphs, a copy")
+    alone = paper("c", "doi:10.1/c", title="On graphs, a copy", stamp="2021")
+    take(scratch, A, B, alone, cites)
+    expected = whole(scratch)
+    scratch.write("MATCH (n) DETACH DELETE n")
+    take(scratch, A, B, bridge, cites)
+    assert rows(scratch, "MATCH (w:Paper) RETURN w.id ORDER BY w.id") == [("doi:10.1/a",), ("doi:10.1/b",)]
+    take(scratch, alone)
+    assert whole(scratch) == expected
+
+
+def test_a_paper_and_a_data_set_with_one_doi_stay_two(scratch: Graph) -> None:
+    take(scratch, A, paper("d", "doi:10.1/a", kind="dataset", title="Data of On graphs"))
+    assert rows(scratch, "MATCH (w:Work) RETURN labels(w), w.id ORDER BY labels(w)") == [
+        (["Dataset", "Work"], "doi:10.1/a"),
+        (["Paper", "Work"], "doi:10.1/a"),
+    ]
+    assert rows(scratch, "MATCH (:Identifier {id: 'doi:10.1/a'})-[:IDENTIFIES]->(w) RETURN labels(w)") == [
+        (["Paper", "Work"],)
+    ]
+
+
+def test_two_arxiv_papers_with_one_doi_are_told_and_not_merged(scratch: Graph) -> None:
+    one, two = (
+        Product(id=f"arxiv:2001.0000{n}", kind="paper", ids=(f"arxiv:2001.0000{n}", "doi:10.1/a"), title=f"Part {n}")
+        for n in (1, 2)
+    )
+    rejects = take(scratch, one, two, source="arxiv")
+    assert rejects.rows() == [
+        {
+            "reason": "not merged: several arXiv ids",
+            "count": 2,
+            "where": "arxiv:2001.00001",
+            "detail": "arxiv:2001.00001 shares doi:10.1/a with others",
+        }
+    ]
+    derive(scratch)
+    assert rows(scratch, "MATCH (a)-[m:MAYBE_SAME]->(b) RETURN a.id, b.id, m.rule, m.evidence") == [
+        (
+            "arxiv:2001.00001",
+            "arxiv:2001.00002",
+            "shared identifier, not merged: several arXiv ids",
+            ["identifier in common: doi:10.1/a"],
+        )
+    ]
+
+
+def test_a_placeholder_project_is_its_funder(scratch: Graph) -> None:
+    funding = (FundingStream(short="EC", name="European Commission", jurisdiction="EU"),)
+    unknown = Project(id="openaire:p", ids=("oaire:p",), code="unidentified", fundings=funding, placeholder=True)
+    known = Project(id="openaire:q", ids=("oaire:q",), code="123", fundings=funding)
+    paid = [Link(source=A.id, name="isProducedBy", target=one.id) for one in (unknown, known)]
+    take(scratch, A, unknown, known, *paid)
+    assert rows(scratch, "MATCH (w:Paper)-[:FUNDED_BY]->(f) RETURN labels(f), f.id ORDER BY f.id") == [
+        (["Funder"], "funder:ec:eu"),
+        (["Project"], "oaire:q"),
+    ]
+    assert rows(scratch, "MATCH (f:Funder)-[:FUNDED]->(p) RETURN f.name, p.code") == [("European Commission", "123")]
+
+
+def test_a_person_of_the_source_is_the_author_it_names(scratch: Graph) -> None:
+    person = SourcePerson(
+        id="openaire:orcid_______::1",
+        ids=("oaire:orcid_______::1", "orcid:0000-0002-1825-0097"),
+        name="Ada B. Example",
+        orcid="0000-0002-1825-0097",
+    )
+    wrote = Link(source=A.id, name="authorship", target=person.id, position=1)
+    take(scratch, A, wrote)
+    authored = "MATCH (p)-[a:AUTHORED {position: 1}]->(w) RETURN p.id, p.identity, p.name"
+    assert rows(scratch, authored) == [("oaire:orcid_______::1", "source", "Ada Example")]
+    take(scratch, person)
+    assert rows(scratch, authored) == [("orcid:0000-0002-1825-0097", "orcid", "Ada B. Example")]
+
+
+def test_a_pending_orcid_is_no_person(scratch: Graph) -> None:
+    pending = Author(name="Ada Example", orcid="0000-0002-1825-0097", orcid_state="pending")
+    take(scratch, paper("a", "doi:10.1/a", title="T", authors=(pending,)))
+    assert rows(scratch, "MATCH (p:Person)-[a:AUTHORED]->() RETURN p.id, p.orcid, a.orcid, a.orcid_state") == [
+        ("ada example~doi:10.1/a", None, "0000-0002-1825-0097", "pending")
+    ]
+
+
+def test_a_copy_that_names_its_source_holds_the_link_and_others_leave_it_to_the_work(scratch: Graph) -> None:
+    repository = DataSource(id="openaire:r", ids=("oaire:r",), name="A repository")
+    named = paper("a", "doi:10.1/a", title="T", copies=(Copy(type="Article", hosted_by="openaire:r"), Copy(type="Preprint")))
+    hosted = Link(source="openaire:a", name="isHostedBy", target="openaire:r")
+    take(scratch, named, repository, hosted)
+    holding = "MATCH (n)-[:HOSTED_BY]->(s) RETURN labels(n), n.type, s.id"
+    assert rows(scratch, holding) == [(["Version"], "Article", "oaire:r")]
+    bare = paper("a", "doi:10.1/a", title="T", stamp="2", copies=(Copy(type="Article"), Copy(type="Preprint")))
+    take(scratch, bare)
+    assert rows(scratch, holding) == [(["Paper", "Work"], "Article", "oaire:r")]
+
+
+def _universe(chosen: random.Random) -> list[Any]:
+    """A small world of records that overlap, contradict and link each other."""
+    names = ["Ada Example", "Bo Sample", "B. Sample", "Cy Third"]
+    items: list[Any] = []
+    for number in range(chosen.randint(2, 6)):
+        ids = chosen.sample(["doi:10.1/a", "doi:10.1/b", "arxiv:2001.00001", "arxiv:2001.00002"], chosen.randint(0, 2))
+        items.append(
+            paper(
+                str(number),
+                *sorted(ids),
+                kind=chosen.choice(["paper", "paper", "dataset"]),
+                title=f"Title {number % 3}",
+                stamp=str(chosen.randint(1, 3)),
+                authors=authors(*chosen.sample(names, chosen.randint(0, 3))),
+                subjects=(Subject(scheme="keyword", code="k", label=chosen.choice(["k", "K"])),),
+            )
+        )
+    items.append(Organization(id="openaire:o", ids=("oaire:o",), name="Org"))
+    for _ in range(chosen.randint(0, 8)):
+        source, target = chosen.choice("012345"), chosen.choice("012345o")
+        name = "hasAuthorInstitution" if target == "o" else chosen.choice(["Cites", "IsSupplementTo"])
+        items.append(Link(source=f"openaire:{source}", name=name, target=f"openaire:{target}", trust=0.9))
+    return items
+
+
+def _loaded(graph: Graph, items: Iterable[Any], chosen: random.Random) -> list[bytes]:
+    """The canonical form after loading in pieces, in any order."""
+    graph.write("MATCH (n) DETACH DELETE n")
+    left = list(items)
+    chosen.shuffle(left)
+    while left:
+        count = chosen.randint(1, len(left))
+        take(graph, *left[:count], batch=chosen.randint(1, 5))
+        left = left[count:]
+    derive(graph)
+    return whole(graph)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32))
+def test_order_and_pieces_of_deliveries_do_not_matter(scratch: Graph, seed: int) -> None:
+    chosen = random.Random(seed)
+    items = _universe(chosen)
+    assert _loaded(scratch, items, chosen) == _loaded(scratch, items, chosen)
+
+
+@pytest.mark.parametrize("length", [300, 9000])
+def test_long_keys_do_not_break_an_index(scratch: Graph, length: int) -> None:
+    subject = Subject(scheme="keyword", code="x" * length, label="x" * length)
+    take(scratch, paper("a", "doi:10.1/" + "y" * length, title="t" * length, subjects=(subject,)))
+    assert rows(scratch, "MATCH (w:Paper)-[:ABOUT]->(t:Topic) RETURN count(*)") == [(1,)]

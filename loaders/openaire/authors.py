@@ -10,7 +10,6 @@ from kg.model import Author, OrcidState
 from loaders.openaire import aliases
 from loaders.openaire.values import mapping, mappings, number, texts, words
 
-
 #: "Smith, III" is no given name.
 _LONGEST_SUFFIX = 4
 

@@ -14,9 +14,9 @@ from loaders.openaire.organization import organization
 from loaders.openaire.person import person
 from loaders.openaire.product import product
 from loaders.openaire.project import project
+from loaders.openaire.spread import values
 from loaders.openaire.values import listed, text
 from loaders.packing import Unreadable
-from loaders.openaire.spread import values
 
 #: A file whose first lines are all of no use is not read to its end: it is the wrong file.
 PATIENCE = 20

@@ -35,30 +35,54 @@ def _is_spread(line: bytes) -> bool:
 
 
 def _objects(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
-    depth, begun = 0, 0
+    """Outermost objects, and what stands between them and is neither comma nor bracket, which will be a reject."""
+    inside, between = _Pieces(), _Pieces()
+    depth = 0
     opening = b""
-    pieces: list[bytes] = []
     for number, line in lines:
         if depth and opening and line.startswith(opening):
             # A broken object must not swallow those after it: a line like the first one's beginning begins anew.
-            yield begun, b"\n".join(pieces)
-            depth, pieces = 0, []
+            yield inside.taken()
+            depth = 0
         at = 0
         for token in _TOKEN.finditer(line):
             if token[0] == b"{":
                 if not depth:
-                    at, begun = token.start(), number
+                    between.add(number, line[at : token.start()].strip(b" \t,[]"))
+                    if between.texts:
+                        yield between.taken()
+                    at = token.start()
                     opening = opening or _opening(line, at)
                 depth += 1
             elif token[0] == b"}" and depth:
                 depth -= 1
                 if not depth:
-                    yield begun, b"\n".join((*pieces, line[at : token.end()]))
-                    pieces = []
+                    inside.add(number, line[at : token.end()])
+                    yield inside.taken()
+                    at = token.end()
         if depth:
-            pieces.append(line[at:])
-    if pieces:
-        yield begun, b"\n".join(pieces)
+            inside.add(number, line[at:])
+        else:
+            between.add(number, line[at:].strip(b" \t,[]"))
+    yield from (pieces.taken() for pieces in (inside, between) if pieces.texts)
+
+
+class _Pieces:
+    """Text over several lines, and the line on which it begins."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.texts: list[bytes] = []
+
+    def add(self, number: int, text: bytes) -> None:
+        if text:
+            self.begun = self.begun or number
+            self.texts.append(text)
+
+    def taken(self) -> tuple[int, bytes]:
+        found = self.begun, b"\n".join(self.texts)
+        self.begun, self.texts = 0, []
+        return found
 
 
 def _opening(line: bytes, at: int) -> bytes:

@@ -43,7 +43,13 @@ def copy_key(work: str, text: str) -> str:
     return f"{work}/{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
+#: The release of a delivery of which nobody said one; older than every stated one.
+UNSTATED = "unstated"
+
+
 def natural(release: str) -> str:
-    """A release as text that sorts by number: `10.6` after `9.12`."""
+    """A release as text that sorts by number: `10.6` after `9.12`; an unstated one before all."""
+    if release == UNSTATED:
+        return ""
     parts = "".join(char if char.isdigit() else f" {char} " for char in release).split()
     return ".".join(part.zfill(8) if part.isdigit() else part for part in parts)

@@ -64,6 +64,8 @@ class Intake:
     seen: int = 0
     read: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
+    older: int = 0
+    """Records that differ from what is there and are older than it: read, and left out."""
     _records: dict[str, dict[str, Any]] = field(default_factory=dict)
     _links: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
 
@@ -79,6 +81,10 @@ class Intake:
             self._add_record(record_row(item, self.delivery))
         if len(self._records) + len(self._links) >= self.size:
             self.flush()
+
+    def state(self, record: Record) -> None:
+        """Take a record that comes with the reader and not out of the delivery; it is not counted."""
+        self._add_record(record_row(record, self.delivery))
 
     def _add_record(self, row: dict[str, Any]) -> None:
         held = self._records.get(row["id"])
@@ -105,7 +111,9 @@ class Intake:
     def _write_records(self, transaction: Transaction) -> None:
         rows = sorted(self._records.values(), key=lambda row: row["id"])
         bare = [{name: value for name, value in row.items() if name not in _APART} for row in rows]
-        fresh = {row["id"]: row["fresh"] for row in transaction.run(text("load", "records"), {"rows": bare})}
+        answers = transaction.run(text("load", "records"), {"rows": bare})
+        fresh = {row["id"]: row["fresh"] for row in answers if row["later"]}
+        self.older += sum(not row["later"] for row in answers)
         changed = [row for row in rows if row["id"] in fresh]
         for row in changed:
             self.changed[row["kind"]] += 1

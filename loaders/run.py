@@ -11,12 +11,17 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.graph import Graph
+from kg.keys import UNSTATED
 from kg.model import Item, Link, Reject, kind_of
 from kg.statements import text
+from loaders.arxiv.itself import ARXIV
 from loaders.files import fingerprint, members
 from loaders.finish import finish
 from loaders.intake import Delivery, Intake, Rejects
 from loaders.registry import items
+
+#: What a reader knows of its own source, beside what it reads.
+STATED = {"arxiv": (ARXIV,)}
 
 Told = Callable[[str, int], None]
 """Called with the name of a step and how many things it has just done; bytes for `read`."""
@@ -27,7 +32,7 @@ Keep = Callable[[Reject], None]
 class Options:
     """How to load; the defaults are a whole, forgiving load."""
 
-    release: str = "unstated"
+    release: str = UNSTATED
     limit: int | None = None
     strict: bool = False
     batch: int = 5000
@@ -41,6 +46,7 @@ class Report:
     read: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     rejects: Rejects = field(default_factory=Rejects)
+    older: int = 0
     waiting_links: int = 0
     state: str = "running"
 
@@ -54,6 +60,7 @@ class Report:
             "read": dict(sorted(self.read.items())),
             "changed": dict(sorted(self.changed.items())),
             "rejects": self.rejects.rows(),
+            "older": self.older,
             "waiting_links": self.waiting_links,
         }
 
@@ -63,6 +70,8 @@ def summary(report: dict[str, Any]) -> str:
     lines = [f"{report['load']}: {report['state']}"]
     lines += [f"  {count:>10,}  {name} read" for name, count in report["read"].items()]
     lines += [f"  {count:>10,}  {name} new or changed" for name, count in report["changed"].items()]
+    if report["older"]:
+        lines.append(f"  {report['older']:>10,}  records are older than what is there, and were left out; is --release right?")
     if report["waiting_links"]:
         lines.append(f"  {report['waiting_links']:>10,}  links wait for an end that has not been delivered")
     lines += [
@@ -125,9 +134,12 @@ def load(
     intake = Intake(graph, report.delivery, options.batch, options.limit is not None, skip=opened[0]["items"])
     report.read, report.changed = intake.read, intake.changed
     try:
+        for record in STATED.get(source, ()):
+            intake.state(record)
         for item in _usable(source, paths, options, report, told, keep):
             intake.add(item)
         intake.flush()
+        report.older = intake.older
         finish(graph, report.rejects, told)
         report.state = "complete"
     except DataError:

@@ -5,6 +5,7 @@ writer that puts them between angle brackets lets the source add statements of i
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from rdflib import URIRef
@@ -21,6 +22,7 @@ _NOT_IN_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?@!$&'()*+,
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+@lru_cache(maxsize=65536)
 def quoted(key: str) -> str:
     """A key as part of an IRI; slashes stay, because many proxies refuse `%2F`."""
     try:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from rdflib import URIRef
 
-from kg.rdf_iris import arxiv_iri, doi_iri, issn_iri, ror_iri, sdg_iri
+from kg.rdf_iris import arxiv_iri, doi_iri, issn_iri, sdg_iri
 from kg.rdf_literals import double, integer, typed
 from kg.rdf_map import INDICATORS, NODES
 from kg.rdf_rules import Node, pairs
@@ -106,8 +106,6 @@ def _same(label: str, key: str, properties: Properties) -> Iterator[tuple[URIRef
         case "Version":
             dois = [one.removeprefix("doi:") for one in properties.get("pids", ()) if one.startswith("doi:")]
             found = [(SDO.sameAs, doi_iri(one)) for one in dois]
-        case "Institution" if scheme == "ror":
-            found = [(OWL.sameAs, ror_iri(value))]
         case "Topic" if scheme == "sdg":
             found = [(OWL.sameAs, sdg_iri(value))]
         case "Venue":

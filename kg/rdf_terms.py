@@ -46,6 +46,7 @@ class Terms:
         self.base = base
         self.tally: Counter[str] = Counter()
         self._placed: dict[URIRef, URIRef] = {}
+        self._deliveries: dict[str, URIRef] = {}
 
     def iri(self, kind: str, *parts: str) -> URIRef:
         """An IRI of ours; a slash within a part after the first is quoted, so that no two keys meet."""
@@ -63,8 +64,9 @@ class Terms:
 
     def delivery(self, name: str) -> URIRef:
         """The named graph of a delivery: `openaire:10.6`."""
-        source, _, release = name.partition(":")
-        return self.iri("graph", source, release) if release else self.iri("graph", source)
+        if name not in self._deliveries:
+            self._deliveries[name] = self.iri("graph", *(part for part in name.split(":", 1) if part))
+        return self._deliveries[name]
 
     def placed(self, term: URIRef) -> URIRef:
         """A term as it is written: our own ones below the base."""

@@ -1,0 +1,99 @@
+"""The description of a dump: VoID and DCAT, made from the counts of the export itself.
+
+It holds no time of the export: the same graph gives the same description.
+"""
+
+from typing import Any
+
+import rdflib
+from rdflib import Literal, URIRef
+
+from kg.rdf_dump import FORMATS, Counts
+from kg.rdf_literals import integer
+from kg.rdf_terms import Terms
+from kg.rdf_write import OrderedGraph
+from kg.vocab import DCAT, DCTERMS, ONTOLOGIES, RDF, SKOS, VOID, namespace
+
+_MEDIA = "https://www.iana.org/assignments/media-types/"
+#: Where the deliveries of a source come from, and under which licence.
+_SOURCES = {
+    "openaire": (URIRef("https://doi.org/10.5281/zenodo.3516917"), "OpenAIRE Graph: CC BY 4.0"),
+    "arxiv": (URIRef("https://arxiv.org/"), "arXiv metadata: CC0 1.0"),
+}
+Triples = list[tuple[Any, Any, Any]]
+
+
+def _short(term: URIRef, base: str) -> str:
+    """`fabio/Work` for an IRI of a known namespace."""
+    for prefix, start in [*((name, namespace(one)) for name, one in ONTOLOGIES.items()), ("kg", base + "ns#")]:
+        if term.startswith(start):
+            return f"{prefix}/{term.removeprefix(start)}"
+    return str(term)
+
+
+def _whole(whole: URIRef, terms: Terms, counts: Counts) -> Triples:
+    made: Triples = [
+        (whole, RDF.type, VOID.Dataset),
+        (whole, RDF.type, DCAT.Dataset),
+        (whole, DCTERMS.title, Literal("Research knowledge graph", lang="en")),
+        (whole, VOID.uriSpace, Literal(terms.base + "id/")),
+        (whole, VOID.triples, integer(counts.triples)),
+        (whole, VOID.entities, integer(sum(counts.nodes.values()))),
+    ]
+    if counts.example is not None:
+        made.append((whole, VOID.exampleResource, counts.example))
+    used = {*counts.predicates, *counts.classes}
+    for ontology in ONTOLOGIES.values():
+        if any(term.startswith(namespace(ontology)) for term in used):
+            made.append((whole, VOID.vocabulary, URIRef(namespace(ontology))))
+    made.append((whole, VOID.vocabulary, URIRef(terms.base + "ns#")))
+    for source in sorted({name.split(":", 1)[0] for name in counts.deliveries} & _SOURCES.keys()):
+        origin, licence = _SOURCES[source]
+        made += [(whole, DCTERMS.source, origin), (whole, DCTERMS.rights, Literal(licence, lang="en"))]
+    return made
+
+
+def _partitions(whole: URIRef, terms: Terms, counts: Counts) -> Triples:
+    made: Triples = []
+    for kind, number in counts.classes.items():
+        part = URIRef(f"{whole}/class/{_short(kind, terms.base)}")
+        made += [
+            (whole, VOID.classPartition, part),
+            (part, VOID["class"], kind),
+            (part, VOID.entities, integer(number)),
+        ]
+    for predicate, number in counts.predicates.items():
+        part = URIRef(f"{whole}/property/{_short(predicate, terms.base)}")
+        made += [
+            (whole, VOID.propertyPartition, part),
+            (part, VOID.property, predicate),
+            (part, VOID.triples, integer(number)),
+        ]
+    return made
+
+
+def _file(whole: URIRef, form: str, zipped: bool, size: int) -> Triples:
+    file = URIRef(f"{whole}/{form}")
+    made: Triples = [
+        (whole, DCAT.distribution, file),
+        (file, RDF.type, DCAT.Distribution),
+        (file, DCAT.mediaType, URIRef(_MEDIA + FORMATS[form])),
+        (file, DCAT.byteSize, integer(size)),
+    ]
+    return [*made, (file, DCAT.compressFormat, URIRef(_MEDIA + "application/gzip"))] if zipped else made
+
+
+def description(counts: Counts, *, base: str, form: str, zipped: bool, size: int) -> rdflib.Graph:
+    """The description of one dump of so many bytes."""
+    terms = Terms(base)
+    whole = URIRef(base + "dataset")
+    triples = _whole(whole, terms, counts) + _partitions(whole, terms, counts) + _file(whole, form, zipped, size)
+    if counts.changed:
+        for reason, number in sorted(counts.changed.items()):
+            triples.append((whole, SKOS.note, Literal(f"{number} {reason}", lang="en")))
+    made = OrderedGraph(bind_namespaces="none")
+    for prefix, ontology in ONTOLOGIES.items():
+        made.bind(prefix, namespace(ontology))
+    for one in sorted(triples):
+        made.add(one)
+    return made

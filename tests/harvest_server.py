@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from loaders.harvest_polite import Manners, Visitor
 
@@ -159,7 +159,10 @@ def record(number: int, day: str) -> str:
     return (
         f"<record><header><identifier>oai:arXiv.org:2401.{number:05}</identifier><datestamp>{day}</datestamp>"
         "<setSpec>cs:cs:CV</setSpec></header><metadata><arXivRaw xmlns='http://arxiv.org/OAI/arXivRaw/'>"
-        f"<id>2401.{number:05}</id><title>Paper {number} &lt;b&gt;</title></arXivRaw></metadata></record>"
+        f"<id>2401.{number:05}</id><submitter>Ada Example</submitter>"
+        "<version version='v1'><date>Mon, 01 Jan 2024 10:00:00 GMT</date><size>12kb</size></version>"
+        f"<title>Paper {number} &lt;b&gt;</title><authors>Ada Example</authors><categories>cs.CV</categories>"
+        "<abstract>  Text.</abstract></arXivRaw></metadata></record>"
     )
 
 
@@ -235,7 +238,8 @@ class Openaire:
             return self.page(header, self.products[start : start + size])
         if path in ("/oai/v3/organizations", "/oai/v3/projects"):
             ids = [one.strip('"') for one in query["id"][0].split(" OR ")]
-            return self.page({"numFound": len(ids)}, [{"id": one, "legalName": quote(one)} for one in ids])
+            name = "legalName" if path.endswith("organizations") else "title"
+            return self.page({"numFound": len(ids)}, [{"id": one, name: "Name", "code": "1"} for one in ids])
         return 404, {}, b'{"message": "no such place"}'
 
     def page(self, header: dict[str, Any], results: list[dict[str, Any]]) -> Good:

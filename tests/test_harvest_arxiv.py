@@ -11,6 +11,7 @@ from loaders.harvest_arxiv import ArxivOrder, Place, day_of, harvest_arxiv
 from loaders.harvest_folder import JOURNAL
 from loaders.harvest_oai import OaiPage, read_page
 from loaders.harvest_polite import Passing
+from loaders.run import Options, look
 
 FOUR = [f"arxiv-{number:05}.xml.gz" for number in range(1, 5)]
 
@@ -47,6 +48,14 @@ def test_all_pages_are_kept_as_they_came_from_either_server(legacy: bool, tmp_pa
     assert ids(tmp_path / "out") == ALL
     assert server.asked[0] == "/oai?verb=ListRecords&metadataPrefix=arXivRaw&set=cs"
     assert server.asked[1] == "/oai?verb=ListRecords&resumptionToken=%7C9999%7C2"
+
+
+def test_the_loader_reads_what_was_harvested_and_passes_over_the_journal(tmp_path: Path):
+    with serving(Arxiv()) as server:
+        run(server, tmp_path)
+    report = look("arxiv", [tmp_path], Options())
+    assert report.read == {"paper": 7}
+    assert report.rejects.rows() == []
 
 
 def test_from_and_until_are_sent_with_the_first_request(tmp_path: Path):

@@ -13,6 +13,7 @@ from loaders.harvest_filters import KINDS, VERSIONS, filters, known
 from loaders.harvest_folder import JOURNAL
 from loaders.harvest_openaire import Place, harvest_openaire
 from loaders.harvest_openaire_order import openaire_order
+from loaders.run import Options, look
 
 THREE = ["products-00001.jsonl.gz", "products-00002.jsonl.gz", "products-00003.jsonl.gz"]
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -46,6 +47,14 @@ def test_each_result_becomes_one_line_of_a_page(tmp_path: Path):
         "/oai/v3/research-products?search=faces&fromPublicationDate=2020&pageSize=2&cursor=2",
         "/oai/v3/research-products?search=faces&fromPublicationDate=2020&pageSize=2&cursor=4",
     ]
+
+
+def test_the_loader_reads_what_was_harvested_and_passes_over_the_journal(tmp_path: Path):
+    with serving(Openaire()) as server:
+        run(server, tmp_path, ends=("organizations", "projects"))
+    report = look("openaire", [tmp_path], Options())
+    assert report.read == {"paper": 5, "institution": 3, "project": 2}
+    assert report.rejects.rows() == []
 
 
 def test_the_journal_says_what_was_asked_and_when(tmp_path: Path):

@@ -17,7 +17,7 @@ from kg.graph import Graph
 from kg.pages import nodes
 from kg.rdf_lines import iri, triple
 from kg.rdf_links import End, link
-from kg.rdf_map import LINKS
+from kg.rdf_map_links import LINKS
 from kg.rdf_nodes import Statement, delivery, node, scheme
 from kg.rdf_terms import EXAMPLE_BASE, KINDS, LABELS, Terms
 from kg.vocab import RDF

@@ -11,8 +11,7 @@ from rdflib import URIRef
 
 from kg.rdf_iris import arxiv_iri, doi_iri, ror_iri
 from kg.rdf_literals import double
-from kg.rdf_map import DERIVED as DERIVED_TYPES
-from kg.rdf_map import LINKS, RELATIONS
+from kg.rdf_map_links import DERIVED_TYPES, LINKS, RELATIONS
 from kg.rdf_nodes import DERIVED, MERGED, Properties, Statement
 from kg.rdf_rules import Node, pairs
 from kg.rdf_terms import KINDS, WORKS, Terms

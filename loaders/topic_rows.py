@@ -48,6 +48,7 @@ def topics(said: Iterable["Said"], year: int | None) -> list[dict[str, Any]]:
     made = []
     for key in sorted(found):
         row = found[key]
-        origin = next(one for one in _ORIGINS if one in row.pop("origins"))
+        origins = row.pop("origins")
+        origin = next(one for one in _ORIGINS if one in origins)
         made.append({**row, "sources": sorted(row["sources"]), "origin": origin, "year": year})
     return made

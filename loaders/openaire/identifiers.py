@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg import ids
+from kg.model import Copy
 from loaders.openaire import aliases
 from loaders.openaire.values import listed, mappings, text
 
@@ -40,13 +41,11 @@ def pids(value: Any) -> list[str]:
 
 
 def of_product(
-    openaire: str, record: Mapping[str, Any], instances: Sequence[Mapping[str, Any]]
+    openaire: str, record: Mapping[str, Any], copies: Sequence[Copy]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Strong and weak identifiers of a product, each sorted."""
-    stated = {one for value in (record.get("pids"), *(each.get("pids") for each in instances)) for one in pids(value)}
-    quoted = {
-        one for each in instances if each.get("alternateIdentifiers") for one in pids(each["alternateIdentifiers"])
-    }
+    stated = {*pids(record.get("pids")), *(one for copy in copies for one in copy.pids)}
+    quoted = {one for copy in copies for one in copy.alternate_ids}
     originals = [raw for raw in listed(record.get("originalIds")) if type(raw) is str]
     strong = {one for one in stated if one.startswith(STRONG)}
     # An arXiv DOI names that paper wherever it stands: repositories quote it of the very copy they hold.
@@ -60,17 +59,16 @@ def of_product(
         elif raw.startswith("10.") and (named := _clean("doi", raw)):
             (strong if named.startswith("arxiv:") else weak).add(named)
     if not any(one.startswith("arxiv:") for one in strong):
-        strong.update(_from_addresses(url for each in instances for url in listed(each.get("urls"))))
+        strong.update(_from_addresses(url for copy in copies for url in copy.urls))
     strong.add(f"oaire:{openaire}")
     return tuple(sorted(strong)), tuple(sorted(weak - strong))
 
 
-def _from_addresses(urls: Iterable[Any]) -> Iterable[str]:
+def _from_addresses(urls: Iterable[str]) -> Iterable[str]:
     for url in urls:
-        if type(url) is str and "arxiv.org/" in url and (match := _ARXIV_ADDRESS.fullmatch(url.strip())):
-            article = ids.arxiv_id(match[1])
-            if article:
-                yield f"arxiv:{article}"
+        match = _ARXIV_ADDRESS.fullmatch(url)
+        if match and (article := ids.arxiv_id(match[1])):
+            yield f"arxiv:{article}"
 
 
 def of_organization(openaire: str, record: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from loaders.openaire import aliases
 from loaders.openaire.constants import UNKNOWN_SOURCE
 from loaders.openaire.identifiers import pids
 from loaders.openaire.relations import record_id
-from loaders.openaire.values import date, listed, mapping, mappings, text, texts, words
+from loaders.openaire.values import date, mapping, mappings, text, texts, words
 
 _ACCESS = {
     "open": "OPEN",
@@ -114,8 +114,3 @@ def main_type(found: Sequence[Copy]) -> str:
     refereed = (one.type for one in found if one.refereed == "peerReviewed")
     plain = (one.type for one in found if not one.type.startswith("Other"))
     return next(filter(None, (*refereed, *plain, *(one.type for one in found))), "")
-
-
-def urls(value: Any) -> tuple[str, ...]:
-    """Addresses as they stand."""
-    return texts(listed(value))

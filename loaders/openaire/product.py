@@ -37,9 +37,9 @@ def product(raw: Mapping[str, Any], hint: str = "") -> Product | None:
     if openaire is None:
         return None
     found = instances(record)
-    ids, weak_ids = identifiers.of_product(openaire, record, found)
-    people, cut = authors(record.get("authors"))
     each = copies(found)
+    ids, weak_ids = identifiers.of_product(openaire, record, each)
+    people, cut = authors(record.get("authors"))
     form = embedded.form(record)
     measures = [one["measures"] for one in found if "measures" in one]
     return Product(

@@ -90,7 +90,7 @@ def _of_line(line: bytes, where: str, hint: str) -> Iterator[Item]:
 
 def _records(value: Any, where: str) -> Iterator[tuple[Any, str]]:
     """The records of a line, which may be an array of them or an answer of the API."""
-    for position, one in enumerate(listed(value), 1):
+    for position, one in enumerate(value if type(value) is list else [value], 1):
         place = where if one is value else f"{where}[{position}]"
         if type(one) is dict and recognise.kind(one) == "envelope":
             yield from ((result, f"{place}[{number}]") for number, result in enumerate(listed(one["results"]), 1))

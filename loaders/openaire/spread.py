@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 #: Strings are passed over whole, for braces in a title do not count; a string never runs over a line end.
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}]')
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}]')
 #: An opening line of a printed object is short; a record that was cut off is not.
 _LONGEST_OPENING = 200
 

@@ -232,7 +232,7 @@ def test_a_missing_file_is_told_before_anything_is_read(tmp_path: Path) -> None:
 
 def test_standard_input_is_a_file_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     class Stdin:
-        buffer = io.BufferedReader(io.BytesIO(gzip.compress(b"one\ntwo\n")))  # type: ignore[arg-type]
+        buffer = io.BufferedReader(io.BytesIO(gzip.compress(b"one\ntwo\n")))
 
     monkeypatch.setattr("sys.stdin", Stdin)
     (member,) = members([Path("-")])

@@ -2,10 +2,9 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import click
 
@@ -41,21 +40,16 @@ class _Talk:
             click.echo(text, err=True)
             self.shown = self.clock()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.finish()
+
     def finish(self) -> None:
         if self.width:
             click.echo(err=True)
             self.width = 0
-
-
-@contextmanager
-def _interruptible(talk: _Talk, out: Path) -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        talk.say(f"Stopped. What is in {out} is complete; the same command goes on from there.")
-        raise
-    finally:
-        talk.finish()
 
 
 _out = click.option(
@@ -100,7 +94,7 @@ def arxiv(out: Path, since: str, until: str, part: str, prefix: str, base: str, 
         talk.progress(f"{place.pages:,} pages, {place.records:,} records{total}, last of {place.reached or '?'}")
 
     with (
-        _interruptible(talk, out),
+        talk,
         visit(from_env(), order.base, pause=pause, least=LEAST_PAUSE, told=talk.say) as visitor,
     ):
         place = harvest_arxiv(out, order, visitor, progress=progress)
@@ -153,7 +147,7 @@ def openaire(out: Path, filters: tuple[str, ...], base: str, pause: float | None
         talk.progress(f"{place.pages:,} pages, {place.results:,} of {place.found:,} {order.kind}{ends}")
 
     with (
-        _interruptible(talk, out),
+        talk,
         visit(
             settings, order.base, pause=pause, least=LEAST_PAUSE, told=talk.say, token=settings.openaire_token
         ) as visitor,

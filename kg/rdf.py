@@ -8,8 +8,9 @@ from rdflib import Literal, URIRef
 
 from kg.errors import Malformed, Unknown
 from kg.graph import Graph
+from kg.model import WORK_KINDS
 from kg.rdf_links import End, link
-from kg.rdf_nodes import Statement, node, scheme
+from kg.rdf_nodes import DERIVED, MERGED, Statement, delivery, node, scheme
 from kg.rdf_terms import KINDS, LABELS, Terms
 from kg.rdf_write import FORMATS, OrderedGraph, serialized
 from kg.statements import text
@@ -95,6 +96,36 @@ def _schemes(row: dict[str, Any], centre: End) -> set[str]:
     return {name for name in found if name}
 
 
+def home(kind: str, key: str) -> tuple[str, str]:
+    """The entity on whose page something of ours is described: an authorship on that of its work."""
+    parts = key.split("/")
+    last = {"authorship": 1, "publication": 1, "classification": 1, "indicator": 2}.get(kind)
+    if last is None:
+        return kind, key
+    if kind == "indicator" and parts[-1] == "value":
+        parts.pop()
+    work_kind, work = parts[0], "/".join(parts[1:-last])
+    if work_kind not in WORK_KINDS or not work:
+        raise Unknown(f"There is no {kind} {key}")
+    return work_kind, work
+
+
+def minor(graph: Graph, kind: str, key: str, base: str) -> rdflib.Graph:
+    """A scheme of topics, or the named graph of a delivery: things that have no page."""
+    terms = Terms(base)
+    if kind == "scheme" and graph.read(text("export", "scheme_known"), {"scheme": key}).rows:
+        said = list(scheme(terms, key))
+    elif kind == "graph" and (name := key.replace("/", ":", 1)) in _deliveries(graph):
+        said = list(delivery(terms, name))
+    else:
+        raise Unknown(f"There is no {kind} {key}")
+    return _filled(base, {one[:3] for one in said})
+
+
+def _deliveries(graph: Graph) -> set[str]:
+    return {MERGED, DERIVED, *(name for (name,) in graph.read(text("export", "deliveries")).rows)}
+
+
 def ontology(base: str) -> rdflib.Graph:
     """Our own terms, with label and meaning."""
     terms = Terms(base)
@@ -116,4 +147,4 @@ def ontology(base: str) -> rdflib.Graph:
     return _filled(base, triples)
 
 
-__all__ = ["FORMATS", "LIMIT", "entity", "ontology", "serialized"]
+__all__ = ["FORMATS", "LIMIT", "entity", "home", "minor", "ontology", "serialized"]

@@ -54,7 +54,7 @@ def refuse_example(name: str, base: str) -> None:
     """A file for the public needs a base that is somebody's."""
     if base == EXAMPLE_BASE and "public" in name.lower():
         raise CallerError(
-            f"{name} is named as public and its IRIs would begin with {EXAMPLE_BASE}; set KG_BASE or --base"
+            f"{name} is named as public and its IRIs would begin with {EXAMPLE_BASE}; set KG_BASE_IRI or --base"
         )
 
 

@@ -121,7 +121,7 @@ def _work(terms: Terms, label: str, key: str, properties: Properties, graphs: tu
     for measure in INDICATORS:
         score, grade = properties.get(f"stated_{measure}"), properties.get(f"stated_{measure}_class")
         if delivery and (score is not None or grade):
-            place = (f"{KINDS[label]}/{key}", measure, *delivery.split(":", 1))
+            place = (f"{KINDS[label]}/{key}", measure, delivery)
             yield from _indicator(terms, terms.entity(label, key), place, delivery, score, grade)
 
 

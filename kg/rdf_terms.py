@@ -1,5 +1,6 @@
 """The terms of one export: IRIs of our own below one base address, literals, and a count of what had to be changed."""
 
+import hashlib
 import re
 from collections import Counter
 from typing import Any
@@ -31,10 +32,14 @@ WORKS = ("Paper", "Dataset", "Software", "OtherProduct")
 #: The base of a graph that has no home yet; reserved for examples by RFC 2606, so nobody takes it for an address.
 EXAMPLE_BASE = "https://example.org/kg/"
 
-_BASE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/([A-Za-z0-9._~-]+/)*")
+_BASE = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?/([A-Za-z0-9._~-]+/)*")
 # No XML 1.0 document can hold these, and an RDF/XML file with one of them is refused whole.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _hash(part: str) -> str:
+    return hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Terms:
@@ -49,9 +54,12 @@ class Terms:
         self._deliveries: dict[str, URIRef] = {}
 
     def iri(self, kind: str, *parts: str) -> URIRef:
-        """An IRI of ours; a slash within a part after the first is quoted, so that no two keys meet."""
+        """An IRI of ours. A slash stays in the first part only; a later part that has one is written as its hash.
+
+        So no two keys meet, and the parts are found again from the right; `%2F` would do, but proxies refuse it.
+        """
         first, *rest = parts
-        tail = "".join("/" + quoted(part).replace("/", "%2F") for part in rest)
+        tail = "".join("/" + (_hash(part) if "/" in part else quoted(part)) for part in rest)
         return URIRef(f"{self.base}id/{kind}/{quoted(first)}{tail}")
 
     def entity(self, label: str, key: str) -> URIRef:

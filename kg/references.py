@@ -76,6 +76,7 @@ class Reference:
     keywords: tuple[str, ...] = ()
     version: str = ""
     license: str = ""
+    access: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -183,5 +184,6 @@ def reference(row: dict[str, Any]) -> Reference:
         keywords=tuple(one["label"] for one in row["topics"] if one["scheme"] == "keyword" and one["label"]),
         version=known.get("version_label") or "",
         license=known.get("license") or "",
+        access=known.get("access") or "",
         notes=tuple(note.capitalize() for note in notes),
     )

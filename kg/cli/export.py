@@ -45,7 +45,7 @@ def canonical(out: str) -> None:
 @click.argument("out")
 @click.option("--format", "form", type=click.Choice(["nq", "nt"]), help="N-Quads or N-Triples; else by the ending.")
 @click.option("--only", multiple=True, type=click.Choice(_KINDS), help="Entities of this kind alone; may be repeated.")
-@click.option("--base", envvar="KG_BASE", help="What all IRIs begin with; ends in a slash.")
+@click.option("--base", help="What all IRIs begin with; ends in a slash. Default: KG_BASE_IRI.")
 def rdf(out: str, form: str | None, only: tuple[str, ...], base: str | None) -> None:
     """Write the whole graph as N-Quads or N-Triples to OUT (`-` is standard output, `.gz` packs).
 
@@ -56,12 +56,13 @@ def rdf(out: str, form: str | None, only: tuple[str, ...], base: str | None) -> 
     from kg.rdf_dump import format_of, refuse_example, write
     from kg.rdf_terms import EXAMPLE_BASE
 
-    base = base or EXAMPLE_BASE
+    settings = from_env()
+    base = base or settings.base_iri
     refuse_example(out, base)
     if base == EXAMPLE_BASE:
-        click.echo(f"IRIs begin with {base}, which is nobody's; --base or KG_BASE sets your own", err=True)
+        click.echo(f"IRIs begin with {base}, which is nobody's; --base or KG_BASE_IRI sets your own", err=True)
     form = format_of(out, form or "")
-    with connect(from_env()) as graph, opened(out) as file:
+    with connect(settings) as graph, opened(out) as file:
         counts = write(graph, file, base=base, form=form, kinds=only)
     if out != "-":
         _describe(Path(out), counts, base, form)

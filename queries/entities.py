@@ -53,12 +53,21 @@ PAGES: dict[str, Pages] = {
 }
 
 
-def entity(graph: Graph, kind: str, key: str, asked: Asked = Asked()) -> Row | Moved:
-    """The page of a thing or one of its lists; any accepted form of its identifier leads to its own address."""
-    found = PAGES[kind].facts(graph, key)
-    if found is not None:
-        named = kind_of_labels([found["label"]]) if kind in WORKS else kind
-        return _answer(graph, kind, found, asked) if named == kind else Moved(addresses.entity(named, key))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing that is there: its kind, the row of its facts, and the arXiv version that was asked for."""
+
+    kind: str
+    facts: Row
+    version: int | None = None
+
+
+def find(graph: Graph, kind: str, key: str) -> Found | Moved:
+    """The thing at an address; any accepted form of its identifier leads to its own address."""
+    facts = PAGES[kind].facts(graph, key)
+    if facts is not None:
+        named = kind_of_labels([facts["label"]]) if kind in WORKS else kind
+        return Found(kind, facts) if named == kind else Moved(addresses.entity(named, key))
     target = resolve(graph, key)
     if target.kind == kind and target.version and key == f"{target.key}v{target.version}":
         return _of_version(graph, target)
@@ -67,17 +76,20 @@ def entity(graph: Graph, kind: str, key: str, asked: Asked = Asked()) -> Row | M
     return Moved(target.href)
 
 
-def _of_version(graph: Graph, target: Target) -> Row:
-    found = works.facts(graph, target.key)
-    if found is None:
+def _of_version(graph: Graph, target: Target) -> Found:
+    facts = works.facts(graph, target.key)
+    if facts is None:
         raise Unknown(f"Nothing here is known as {target.key}")
-    return works.page(graph, found, target.version)
+    return Found(target.kind, facts, target.version)
 
 
-def _answer(graph: Graph, kind: str, found: Row, asked: Asked) -> Row:
-    if not asked.list:
-        return PAGES[kind].page(graph, found)
-    return _list(graph, kind, found, asked)
+def answer(graph: Graph, found: Found, asked: Asked = Asked()) -> Row:
+    """The page of a thing, or one of its lists."""
+    if asked.list:
+        return _list(graph, found.kind, found.facts, asked)
+    if found.kind in WORKS:
+        return works.page(graph, found.facts, found.version)
+    return PAGES[found.kind].page(graph, found.facts)
 
 
 def _list(graph: Graph, kind: str, found: Row, asked: Asked) -> Row:
@@ -92,7 +104,7 @@ def _list(graph: Graph, kind: str, found: Row, asked: Asked) -> Row:
     name = properties.get("title") or properties.get("name") or properties.get("label") or key
     made = part(graph, one, kind, key, total, after=asked.after, limit=asked.limit)
     of = {"kind": kind, "id": key, "href": addresses.entity(kind, key), "name": name}
-    return {**made, "of": of, "heading": one.title, "columns": _columns(made)}
+    return {"address": made.pop("href"), **made, "of": of, "heading": one.title, "columns": _columns(made)}
 
 
 def _columns(made: Row) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, records
+from queries.about import about
 from queries.lists import Listed, all_named, part
 from queries.parts import by_year, figure, identifiers, public, whole
 from queries.wording import day, deliveries
@@ -40,7 +41,7 @@ def project_page(graph: Graph, found: Row) -> Row:
     return {
         "kind": "project",
         "id": key,
-        "href": addresses.entity("project", key),
+        "address": addresses.entity("project", key),
         "name": project_name(properties),
         "website": addresses.weblink(properties.get("website")),
         "facts": [
@@ -61,6 +62,7 @@ def project_page(graph: Graph, found: Row) -> Row:
         ),
         "works": part(graph, PROJECT_WORKS, "project", key, counts["works"]),
         "works_by_year": by_year(found["years"]),
+        "about": about(properties, without=("title", "summary", "website")),
         "records": records.described(described, counts["records"]),
     }  # fmt: skip
 
@@ -91,7 +93,7 @@ def funder_page(graph: Graph, found: Row) -> Row:
     return {
         "kind": "funder",
         "id": key,
-        "href": addresses.entity("funder", key),
+        "address": addresses.entity("funder", key),
         "name": properties.get("name") or properties.get("short") or key,
         "facts": [
             figure("Projects", counts["projects"], addresses.listed("funder", key, "projects")),
@@ -103,4 +105,5 @@ def funder_page(graph: Graph, found: Row) -> Row:
         "projects": projects,
         "works": part(graph, FUNDER_WORKS, "funder", key, counts["works"]),
         "streams": found["streams"],
+        "about": about(properties, without=("name",)),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, records
+from queries.about import about
 from queries.lists import Listed, all_named, part
 from queries.parts import by_year, figure, identifiers, public, span, whole
 from queries.wording import ACCESS, deliveries
@@ -42,7 +43,7 @@ def venue_page(graph: Graph, found: Row) -> Row:
     return {
         "kind": "venue",
         "id": key,
-        "href": addresses.entity("venue", key),
+        "address": addresses.entity("venue", key),
         "name": properties.get("title") or key,
         "publisher": properties.get("publisher") or "",
         "facts": _venue_facts(found),
@@ -53,6 +54,7 @@ def venue_page(graph: Graph, found: Row) -> Row:
         "topics": whole(all_named(found["topics"], "topic"), counts["topics"], "most works first"),
         "access": [row | {"words": ACCESS.get(row["access"] or "", "Access not known")} for row in found["access"]],
         "works_by_year": by_year(found["years"]),
+        "about": about(properties, without=("title", "publisher", "issns")),
     }
 
 
@@ -81,7 +83,7 @@ def source_page(graph: Graph, found: Row) -> Row:
     return {
         "kind": "source",
         "id": key,
-        "href": addresses.entity("source", key),
+        "address": addresses.entity("source", key),
         "name": properties.get("name") or properties.get("english_name") or key,
         "homepage": addresses.weblink(properties.get("homepage")),
         "facts": [
@@ -98,5 +100,6 @@ def source_page(graph: Graph, found: Row) -> Row:
         "copies": part(graph, COPIES, "source", key, counts["copies"]),
         "providers": whole(all_named(found["providers"], "institution"), counts["providers"], "by name"),
         "types": found["types"],
+        "about": about(properties, without=("name", "type", "homepage", "description")),
         "records": records.described(described, counts["records"]),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, records
+from queries.about import about
 from queries.lists import Listed, all_named, part
 from queries.parts import by_year, figure, identifiers, public, span, suggestions, whole
 from queries.wording import deliveries
@@ -44,7 +45,7 @@ def page(graph: Graph, found: Row) -> Row:
     return {
         "kind": "institution",
         "id": key,
-        "href": addresses.entity("institution", key),
+        "address": addresses.entity("institution", key),
         "name": properties.get("name") or key,
         "country_words": properties.get("country_name") or properties.get("country") or "Country not given",
         "website": addresses.weblink(properties.get("website")),
@@ -58,7 +59,7 @@ def page(graph: Graph, found: Row) -> Row:
         "partners": _partners(graph, key, counts["partners"]),
         "topics": _named(found, "topics", "topic", "most works first"),
         "parents": _named(found, "parents", "institution", "by name"),
-        "parts": _named(found, "parts", "institution", "by name"),
+        "branches": _named(found, "parts", "institution", "by name"),
         "projects": whole(
             all_named(found["projects"], "project"), counts["projects"], "by grant number",
             addresses.listed("institution", key, "projects"),
@@ -66,6 +67,7 @@ def page(graph: Graph, found: Row) -> Row:
         "provided": _named(found, "provided", "source", "by name"),
         "works_by_year": by_year(found["years"]),
         "suggestions": suggestions(found["suggestions"], "institution"),
+        "about": about(properties, without=("name", "country", "country_name", "works")),
         "records": records.described(described, counts["records"]),
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, records
+from queries.about import about
 from queries.lists import Listed, all_named, part
 from queries.parts import by_year, figure, identifiers, public, span, suggestions, whole
 from queries.wording import deliveries, identity, plural
@@ -41,7 +42,7 @@ def page(graph: Graph, found: Row) -> Row:
     return {
         "kind": "person",
         "id": key,
-        "href": addresses.entity("person", key),
+        "address": addresses.entity("person", key),
         "name": properties.get("name") or key,
         "collective": bool(properties.get("collective")),
         "identity": properties.get("identity") or "",
@@ -65,6 +66,7 @@ def page(graph: Graph, found: Row) -> Row:
         "homonyms": _homonyms(found),
         "suggestions": suggestions(found["suggestions"], "person"),
         "records": records.described([], counts["records"]),
+        "about": about(properties, without=("name", "identity", "orcid", "works", "first_year", "last_year", "evidence", "collective")),
     }  # fmt: skip
 
 

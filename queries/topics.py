@@ -5,6 +5,7 @@ from typing import Any
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, records
+from queries.about import about
 from queries.lists import Listed, all_named, part
 from queries.parts import by_year, figure, public, span, suggestions, whole
 from queries.wording import SCHEMES, deliveries
@@ -47,7 +48,7 @@ def page(graph: Graph, found: Row) -> Row:
     return {
         "kind": "topic",
         "id": key,
-        "href": addresses.entity("topic", key),
+        "address": addresses.entity("topic", key),
         "name": properties.get("label") or key,
         "scheme": scheme,
         "scheme_words": SCHEMES.get(scheme, scheme),
@@ -67,6 +68,7 @@ def page(graph: Graph, found: Row) -> Row:
         ],
         "works_by_year": by_year(found["years"]),
         "suggestions": suggestions(found["suggestions"], "topic"),
+        "about": about(properties, without=("label", "scheme", "works")),
         "records": records.described(described, counts["records"]),
     }
 

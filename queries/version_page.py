@@ -5,11 +5,17 @@ from typing import Any
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, versions
+from queries.about import about
 from queries.kinds import kind_of_labels
 from queries.parts import figure, public
 from queries.wording import deliveries, plural
 
 Row = dict[str, Any]
+
+#: Properties that have a place of their own on the page.
+_PLACED = frozenset(
+    "kind number label type access refereed oa_route license urls pids alternate_ids date size_kb".split()
+)
 
 
 def facts(graph: Graph, key: str) -> Row | None:
@@ -26,7 +32,7 @@ def page(_graph: Graph, found: Row) -> Row:
     return {
         "kind": "version",
         "id": properties["id"],
-        "href": addresses.entity("version", properties["id"]),
+        "address": addresses.entity("version", properties["id"]),
         "name": _name(properties),
         "arxiv": properties.get("kind") == "arxiv",
         "work": {"kind": kind, "id": found["work"], "title": found["title"] or "Untitled",
@@ -37,6 +43,7 @@ def page(_graph: Graph, found: Row) -> Row:
         "work_properties": {name: value for name, value in found["work_properties"].items() if value is not None},
         "copy": copy,
         "versions": seen,
+        "about": about(properties, without=_PLACED),
         "changes": changes(properties, found["earlier"]),
         "earlier": _neighbour(found["earlier"]),
         "later": _neighbour(found["later"]),

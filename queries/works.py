@@ -7,6 +7,7 @@ from typing import Any
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, indicators, records, versions
+from queries.about import about
 from queries.kinds import kind_of_labels
 from queries.lists import Listed, all_named, part
 from queries.parts import by_year, evidence, identifiers, public
@@ -26,6 +27,11 @@ CITATIONS = Listed(
 )  # fmt: skip
 AUTHORS = Listed(
     "authors", "Authors", "work_authors", "work", "as printed", ("position", "id"), kind="person", first=SHOWN
+)
+#: Properties that have a place of their own on the page.
+_PLACED = frozenset(
+    """title subtitle abstract type date year language access colour green countries authors authors_cut withdrawn
+    withdrawn_how deleted retracted cited_by references""".split()
 )
 LISTS = {one.name: one for one in (REFERENCES, CITATIONS, AUTHORS)}
 
@@ -73,6 +79,7 @@ def page(graph: Graph, found: Row, number: int | None = None) -> Row:
         "citations_by_year": by_year(found["citations_by_year"]),
         "flower": graph.read(text("read", "work_flower"), {"work": key, "limit": 12}).dicts(),
         "records": records.described(found["records"], counts["records"]),
+        "about": about(properties, without=_PLACED),
     }
 
 
@@ -82,7 +89,7 @@ def _head(kind: str, found: Row, seen: Row) -> Row:
     return {
         "kind": kind,
         "id": properties["id"],
-        "href": addresses.entity(kind, properties["id"]),
+        "address": addresses.entity(kind, properties["id"]),
         "title": title,
         "subtitle": properties.get("subtitle") or "",
         "type": properties.get("type") or "",

@@ -14,6 +14,7 @@ ARCHIVES = re.compile(
     "q-alg|q-bio|q-fin|quant-ph|solv-int|stat|supr-con"
 )
 
+_LONGEST = 300
 _BARE = re.compile(
     r"(?:([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?/([0-9]{4})([0-9]{3})|([0-9]{4})\.([0-9]{4,5}))(?:v([1-9][0-9]{0,3}))?"
 )
@@ -29,9 +30,9 @@ _SUFFIX = re.compile(r"\.(?:pdf|ps\.gz|ps|gz)$")
 
 def arxiv_version(raw: str | None) -> tuple[str, int | None] | None:
     """Bare canonical article id and the version that was named with it, if one was."""
-    match = _BARE.fullmatch(raw) if raw else None
-    if match is None and raw:
-        match = _BARE.fullmatch(_stripped(raw))
+    if not raw or len(raw) > _LONGEST:
+        return None
+    match = _BARE.fullmatch(raw) or _BARE.fullmatch(_stripped(raw))
     if match is None:
         return None
     archive, old_month, old_number, month, number, version = match.groups()
@@ -54,7 +55,7 @@ def arxiv_id(raw: str | None) -> str | None:
 
 def arxiv_from_doi(doi: str | None) -> str | None:
     """The article whose arXiv DOI this is; every article has one, and it names no version."""
-    match = _DOI.fullmatch(doi.strip().lower()) if doi else None
+    match = _DOI.fullmatch(doi.strip().lower()) if doi and len(doi) <= _LONGEST else None
     return arxiv_id(match[1]) if match else None
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "ror",
 ]
 
+_LONGEST = 2000
 # What may stand in an identifier: no blanks, no control characters, no lone surrogates.
 _PLAIN = r"[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 _DOI_PREFIX = re.compile(
@@ -56,9 +57,14 @@ _OPENAIRE = re.compile(r"(?:oaire:)?(?:[0-9]{2}\|)?([A-Za-z0-9_.+-]{12}::)([0-9A
 _ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
+def _short(raw: str | None) -> str:
+    """Without blanks around it; what is longer than any identifier is none."""
+    return raw.strip() if raw and len(raw) <= _LONGEST else ""
+
+
 def doi(raw: str | None) -> str | None:
     """Bare lower-case DOI; punctuation that a sentence left behind it is dropped."""
-    text = (raw or "").strip()
+    text = _short(raw)
     address = False
     while match := _DOI_PREFIX.match(text):
         address = address or "//" in match[0]
@@ -71,7 +77,7 @@ def doi(raw: str | None) -> str | None:
 
 def orcid(raw: str | None) -> str | None:
     """`0000-0002-1825-0097`, upper-case X, check digit right."""
-    match = _ORCID.fullmatch((raw or "").strip())
+    match = _ORCID.fullmatch(_short(raw))
     digits = match[1].replace("-", "").upper() if match else ""
     if not digits or _mod_11_2(digits[:-1]) != digits[-1]:
         return None
@@ -80,14 +86,14 @@ def orcid(raw: str | None) -> str | None:
 
 def isni(raw: str | None) -> str | None:
     """Sixteen characters without blanks, check digit right."""
-    match = _ISNI.fullmatch(re.sub(r"[\s-]", "", raw or ""))
+    match = _ISNI.fullmatch(re.sub(r"[\s-]", "", _short(raw)))
     digits = match[1].upper() if match else ""
     return digits if digits and _mod_11_2(digits[:-1]) == digits[-1] else None
 
 
 def ror(raw: str | None) -> str | None:
     """Bare `05f950310`, its two check digits right."""
-    match = _ROR.fullmatch((raw or "").strip())
+    match = _ROR.fullmatch(_short(raw))
     if match is None:
         return None
     value = match[1].lower()
@@ -99,7 +105,7 @@ def ror(raw: str | None) -> str | None:
 
 def issn(raw: str | None) -> str | None:
     """`0925-2312`, check digit right."""
-    match = _ISSN.fullmatch((raw or "").strip())
+    match = _ISSN.fullmatch(_short(raw))
     if match is None:
         return None
     digits = (match[1] + match[2]).upper()
@@ -109,25 +115,25 @@ def issn(raw: str | None) -> str | None:
 
 def pmid(raw: str | None) -> str | None:
     """PubMed number without leading zeros."""
-    match = _PMID.fullmatch((raw or "").strip())
+    match = _PMID.fullmatch(_short(raw))
     return match[1] if match else None
 
 
 def pmcid(raw: str | None) -> str | None:
     """`PMC` and number."""
-    match = _PMCID.fullmatch((raw or "").strip())
+    match = _PMCID.fullmatch(_short(raw))
     return f"PMC{match[1]}" if match else None
 
 
 def handle(raw: str | None) -> str | None:
     """Bare handle, in its own spelling."""
-    match = _HANDLE.fullmatch((raw or "").strip())
+    match = _HANDLE.fullmatch(_short(raw))
     return match[1] if match else None
 
 
 def openaire_id(raw: str | None) -> str | None:
     """`prefix of 12 characters::32 hex digits`, the type prefix `50|` of old releases off."""
-    match = _OPENAIRE.fullmatch((raw or "").strip())
+    match = _OPENAIRE.fullmatch(_short(raw))
     return match[1] + match[2].lower() if match else None
 
 
@@ -164,7 +170,7 @@ def identifier(scheme: str, raw: str | None) -> str | None:
     """`scheme:value`, or None where the value cannot be one or the scheme is not known."""
     name = scheme.strip().lower()
     if plain := _PLAIN_SCHEME.fullmatch(name):
-        value = (raw or "").strip()
+        value = _short(raw)
         return f"{plain[1] or name}:{value}" if _PLAIN_VALUE.fullmatch(value) else None
     if name not in _CLEANERS:
         return None
@@ -192,12 +198,13 @@ _STAMP = re.compile(r"(arxiv:\S+)\s+\[[\w.-]+\].*", re.I | re.DOTALL)
 _NO_SLASH = re.compile(r"(?:arxiv:\s*)?([a-z]+(?:-[a-z]+)?)([0-9]{7}(?:v[0-9]+)?)", re.I)
 # Only with their scheme in front: a bare number or `2010-2015` is a search, not an identifier.
 _NAMED = re.compile(r"(pmid|pmcid|pmc|issn|isni|handle|hdl)\s*:?\s*(\S.*)", re.I)
+_BRACKETS = {"(": ")", "[": "]", "<": ">", "{": "}", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _HOSTS = (("ncbi.nlm.nih.gov", ("pmid", "pmcid")), ("hdl.handle.net", ("handle",)), ("isni.org", ("isni",)))
 
 
 def parse(text: str) -> Parsed | None:
     """The identifier in a search box: bare, with its prefix, or a full address, ours included."""
-    text = text.strip().strip("<>\"'“”()[]").rstrip(".,;").strip()
+    text = _bare(text)
     if own := _OWN.fullmatch(text):
         text = unquote(own[1])
     if "explore.openaire.eu" in text.lower():
@@ -205,6 +212,14 @@ def parse(text: str) -> Parsed | None:
     if stamp := _STAMP.fullmatch(text):
         text = stamp[1]
     return _arxiv(text) or _by_scheme(text, ("oaire", "doi", "orcid", "ror")) or _named(text)
+
+
+def _bare(text: str) -> str:
+    """Without the brackets, quotation marks and full stop that came along; a bracket of the identifier's own stays."""
+    text = _short(text).rstrip(".,;")
+    while len(text) > 1 and _BRACKETS.get(text[0]) == text[-1]:
+        text = text[1:-1].strip().rstrip(".,;")
+    return text
 
 
 def _arxiv(text: str) -> Parsed | None:

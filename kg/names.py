@@ -51,16 +51,16 @@ def parts(name: str) -> tuple[str, str]:
     if len(words) == 2 and all(_EAST_ASIAN.search(word) for word in words):
         return words[1], words[0]
     start = len(words) - 1
-    while start > 1 and _particle(words[start - 1], words[start - 2]):
+    while start > 1 and _particle(words[start - 1], words[start]):
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:]).rstrip(",")
 
 
-def _particle(word: str, before: str) -> bool:
-    """In small letters, or beside another one: `Van` alone is a middle name in Viet Nam."""
+def _particle(word: str, following: str) -> bool:
+    """In small letters, or before another one: `Van` alone is a middle name in Viet Nam."""
     if not _PARTICLE.fullmatch(word.lower()):
         return False
-    return word.islower() or word.lower() != "van" or bool(_PARTICLE.fullmatch(before.lower()))
+    return word.islower() or word.lower() != "van" or bool(_PARTICLE.fullmatch(following.lower()))
 
 
 def name_key(name: str) -> str:

@@ -19,14 +19,23 @@ _INNER = rf"(?:\\(?:{_SIGN_ACCENT}\s*|{_WORD_ACCENT}\s*)(?:\{{\s*{_BASE}\s*\}}|{
 _ACCENT = rf"\\(?:{_SIGN_ACCENT}\s*|{_WORD_ACCENT}\s*)(?:\{{\s*(?:\{{\s*{_INNER}\s*\}}|{_INNER})\s*\}}|{_INNER})"
 _LETTER = rf"\\{_LETTERS}(?:\{{\}}|\s+(?=[^\W\d_])|\s*(?=\}}))?"
 _CONVERTIBLE = re.compile(rf"(?:\{{\s*(?:{_ACCENT}|{_LETTER})\s*\}}|{_ACCENT}|{_LETTER})")
-_MATH = re.compile(r"(\$\$.+?(?<!\\)\$\$|\$.+?(?<!\\)\$|\\\(.+?\\\)|\\\[.+?\\\]|\\begin\{.*?\\end\{[^}]*\})", re.DOTALL)
+# No formula reaches over the beginning of another: so that hostile text costs no more than honest text.
+_MATH = re.compile(
+    r"((?<!\\)\$\$(?:[^$\\]|\\.)+\$\$|(?<!\\)\$(?:[^$\\]|\\.)+\$|\\\((?:[^\\]|\\(?![()]).)*\\\)"
+    r"|\\\[(?:[^\\]|\\(?![\[\]]).)*\\\]|\\begin\{(?:[^\\]|\\(?!begin|end).)*\\end\{[^{}]*\})",
+    re.DOTALL,
+)
 _ESCAPED = re.compile(r"\\([&%#_])")
 _STYLED = re.compile(
     r"\\(?:emph|text(?:it|bf|rm|sc|sf|tt|up|sl)?|mbox|uppercase)\{([^{}\\]*)\}"
     r"|\{\s*\\(?:em|it|bf|sl|sc|rm|tt|sf)(?![A-Za-z])\s*([^{}\\]*)\}"
 )
-# Braces that only protect: `{B}ayesian`; those of `x_{i}` and of unknown macros stay.
-_PROTECTED = re.compile(r"(?<![\\_^}\]\w])\{([^{}\\$]*)\}|(?<=\w)(?<!\\[A-Za-z]{1})\{([^\W\d_])\}")
+# Braces that only protect: `{B}ayesian`, `na{ï}ve`; those of `x_{i}` and of unknown macros stay.
+_PROTECTED = re.compile(r"(?<![\\_^}\]\w])\{([^{}\\$]*)\}|\{([^\W\d_a-zA-Z])\}")
+# In names only: backslashes that some exporter doubled, and macros that ran into the letters after them when another
+# one took the braces off (`Lefran\ccois`, `S\lawianowski`, `Garc\ia` that was `Garc\'\ia`).
+_DOUBLED = re.compile(r"\\{2,}")
+_GLUED = re.compile(r"\\(?:([cvuHkrd])([A-Za-z])|([lLoOi])(?=[a-z]))")
 _CONVERTER = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
 
 
@@ -43,7 +52,14 @@ def tex_name(raw: str) -> str:
     """The same for names, where no brace means anything."""
     if "\\" not in raw and "{" not in raw and "}" not in raw:
         return raw
-    return _outside(raw).replace("{", "").replace("}", "")
+    text = _outside(_DOUBLED.sub(r"\\", raw)).replace("{", "").replace("}", "")
+    return _GLUED.sub(_unglued, text) if "\\" in text else text
+
+
+def _unglued(match: re.Match[str]) -> str:
+    if match[1]:
+        return _unicode(f"\\{match[1]}{{{match[2]}}}")
+    return "i" if match[3] == "i" else _unicode(f"\\{match[3]}")
 
 
 def _outside(text: str) -> str:

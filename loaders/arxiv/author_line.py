@@ -16,6 +16,8 @@ _PATTERNS = tuple(
         (r"(?P<g>.*)\s+(?P<k>\S+)", "k", "g", ""),
     )
 )
+# The search for a collaboration takes the square of the length, and somebody will put an abstract into `authors`.
+_LONGEST_NAME = 300
 _COLLABORATION = re.compile(r"([a-z0-9\s]+\s+(?:collaboration|group|team))", re.I)
 _LEGEND = re.compile(r"\(\s*\(\s*\d+\s*\)")
 _ET_AL = re.compile(r"et\.?\s+al\.?\s*", re.I)
@@ -33,18 +35,23 @@ def split(line: str) -> list[list[str]]:
     pieces = _pieces(line)
     stated = [
         (_tidy(piece), after)
-        for piece, after in zip(pieces, [*pieces[1:], ""], strict=True)
+        for piece, after in zip(pieces, [*pieces[1:], ""], strict=False)
         if piece[0] not in "(,:" and not _ET_AL.match(piece)
     ]
     found: list[list[str]] = []
-    while stated and (match := _COLLABORATION.search(stated[0][0])):
-        found.append([match[1], "", ""])
+    while stated and (body := _collaboration(stated[0][0])):
+        found.append([body, "", ""])
         stated.pop(0)
     collaborations = len(found)
     legend = _legend(line)
     found += [[*_parts(name), *_affiliations(after, legend)] for name, after in stated]
     _copy_backwards(found, collaborations)
     return found
+
+
+def _collaboration(piece: str) -> str:
+    match = _COLLABORATION.search(piece) if len(piece) <= _LONGEST_NAME else None
+    return match[1] if match else ""
 
 
 def _blocks(line: str) -> list[str]:

@@ -11,7 +11,7 @@ Parsed = list[list[str | None]]
 
 _PLAIN = re.compile(r"[A-Za-z'.-]*(?: [A-Za-z'.][A-Za-z'.-]*)*")
 _ET_AL = re.compile(r"\bet\.?\s*al\b", re.I)
-_FOR_THE = re.compile(r"(?:and\s+)?(?:for|on behalf of)\s+(?:the\s+)?", re.I)
+_FOR_THE = re.compile(r"^(?:and\s+)?(?:for|on behalf of)\s+(?:the\s+)?", re.I)
 _NUMBERS = re.compile(r"(?:[\d\s,;&*+]|\band\b)*")
 
 
@@ -23,6 +23,8 @@ def authors(line: str | None, parsed: Parsed | None) -> tuple[tuple[Author, ...]
     cut = "al" in line and "et" in line and bool(_ET_AL.search(line))
     found = []
     for entry in parsed or ():
+        entry, more = _without_et_al(entry)
+        cut = cut or more
         author = _author(entry)
         if author is None:
             continue
@@ -39,22 +41,44 @@ def _resplit(line: str, parsed: Parsed | None) -> Parsed:
     return parsed if parsed and len(parsed) != len(again) else again
 
 
+def _without_et_al(entry: list[str | None]) -> tuple[list[str | None], bool]:
+    """The entry of "R. Kappl et al.", which was split into `["al.", "R. Kappl et", ""]`, and whether it is one."""
+    if len(entry) < 2 or entry[0] not in ("al.", "al") or not (entry[1] or "").endswith(" et"):
+        return entry, False
+    given, family = names.parts((entry[1] or "")[:-3])
+    return [family, given, *entry[2:]], True
+
+
+def _rejoined(given: str, family: str) -> tuple[str, str]:
+    """A name that was split between an accent and its letter: caron, blank, S."""
+    before, _, accent = text.unwrapped(given).rpartition(" ")
+    return tex_name(before), tex_name(f"{accent} {text.unwrapped(family)}")
+
+
 def _author(entry: list[str | None]) -> Author | None:
     """One entry `[key name, forenames, suffix, affiliation…]`; None for stray punctuation."""
     family, given, suffix = map(_tidy, entry[:3] if len(entry) > 2 else [*entry, None, None, None][:3])
-    family = family.rstrip(",;: ")
-    if family in ("al.", "al") and given.endswith(" et"):
-        return _author([*reversed(names.parts(given[:-3])), *entry[2:]])
+    family = family.rstrip(",;: *†‡")
+    if "\\" in given:
+        given, family = _rejoined(entry[1] or "", entry[0] or "")
     name = f"{given} {family}" if given else family
     if not name[:1].isalpha() and not any(character.isalpha() for character in name):
         return None
     affiliations = _affiliations(entry[3:]) if len(entry) > 3 else ()
     if names.collective(name):
-        name = _FOR_THE.sub("", name, count=1) if _FOR_THE.match(name) else name
-        return Author(name=name, collective=True, affiliations=affiliations)
+        return _body(name, affiliations)
     if suffix:
         name = f"{name} {suffix}"
     return Author(name=name, given=given, family=family, suffix=suffix, affiliations=affiliations)
+
+
+def _body(name: str, affiliations: tuple[str, ...]) -> Author:
+    """A collaboration, or the person who wrote for it."""
+    person, _, body = name.rpartition(" for ") if " for " in name else name.rpartition(" on behalf of ")
+    if person and names.collective(body) and not names.collective(person):
+        given, family = names.parts(person)
+        return Author(name=person, given=given, family=family, affiliations=(*affiliations, name[len(person) + 1 :]))
+    return Author(name=_FOR_THE.sub("", name, count=1), collective=True, affiliations=affiliations)
 
 
 def _tidy(part: str | None) -> str:

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from typing import IO, NamedTuple
 
 _CHUNK = 1 << 20
+#: A string that is longer than this is none: its quotation mark is one too many.
+_LONGEST = 1 << 26
+_LOOK_AHEAD = 64
 # A record's beginning, a whole string, a quotation mark whose string is not (yet) closed on its line (JSON allows no
 # line end in one), or a brace.
 _TOKEN = re.compile(rb'\{\s*"id"\s*:|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|"|[{}]', re.DOTALL)
-_LOOK_AHEAD = 64
+# Where reading goes on after a broken string.
+_AFRESH = re.compile(rb'\n|\{\s*"id"\s*:')
 
 
 class Found(NamedTuple):
@@ -23,8 +27,10 @@ def objects(stream: IO[bytes]) -> Iterator[Found]:
     """Outermost objects; damage ends with the line of a broken string, or where the next record begins."""
     scan = _Scan()
     while chunk := stream.read(max(_CHUNK, len(scan.buffer))):  # doubling: a long string is not scanned n times
-        yield from scan.found(chunk)
+        yield from scan.found(chunk, last=len(scan.buffer) > _LONGEST)
     yield from scan.found(b"", last=True)
+    if scan.depth:
+        yield Found(scan.line, scan.buffer, False)
 
 
 class _Scan:
@@ -34,43 +40,45 @@ class _Scan:
         self.buffer = b""
         self.line = 1
         self.depth = 0
-        self.scanned = 0
+        self.at = 0
 
-    def found(self, chunk: bytes, *, last: bool = False) -> Iterator[Found]:
+    def found(self, chunk: bytes, *, last: bool) -> Iterator[Found]:
         self.buffer += chunk
-        buffer, start = self.buffer, 0
-        counted = 0
-        for token in _TOKEN.finditer(buffer, self.scanned):
-            kind = token[0]
-            if not last and _undecided(kind, buffer, token.end()):
-                break
-            self.scanned = token.end()
+        start = counted = 0
+        while token := self._token(last):
+            kind, begin = token[0], token.start()
             begins = kind[0] == 0x7B and (self.depth == 0 or len(kind) > 1)
-            ends = kind == b"}" and self.depth == 1
             if begins and self.depth:
-                yield Found(self.line, buffer[start : token.start()], False)
+                yield Found(self.line, self.buffer[start:begin], False)
             if begins:
-                start, self.depth = token.start(), 1
-                self.line += buffer.count(b"\n", counted, start)
+                start, self.depth = begin, 1
+                self.line += self.buffer.count(b"\n", counted, start)
                 counted = start
-            elif ends:
-                yield Found(self.line, buffer[start : token.end()], True)
-                self.depth = 0
             elif kind == b"{":
                 self.depth += 1
             elif kind == b"}" and self.depth:
                 self.depth -= 1
-        else:
-            self.scanned = len(buffer) if last else max(self.scanned, len(buffer) - _LOOK_AHEAD)
-        if last and self.depth:
-            yield Found(self.line, buffer[start:], False)
-        done = start if self.depth else self.scanned
-        self.line += buffer.count(b"\n", counted, done)
-        self.buffer, self.scanned = buffer[done:], self.scanned - done
+                if self.depth == 0:
+                    yield Found(self.line, self.buffer[start : self.at], True)
+        done = start if self.depth else self.at
+        self.line += self.buffer.count(b"\n", counted, done)
+        self.buffer, self.at = self.buffer[done:], self.at - done
 
-
-def _undecided(kind: bytes, buffer: bytes, end: int) -> bool:
-    """Whether more must be read to tell what this is."""
-    if kind == b'"':
-        return buffer.find(b"\n", end) < 0
-    return kind == b"{" and len(buffer) - end < _LOOK_AHEAD
+    def _token(self, last: bool) -> re.Match[bytes] | None:
+        """The next token, if what has been read is enough to tell; moves behind it."""
+        token = _TOKEN.search(self.buffer, self.at)
+        if token is None:
+            self.at = len(self.buffer)
+            return None
+        if token[0] == b'"':
+            afresh = _AFRESH.search(self.buffer, token.end())
+            if afresh is None and not last:
+                self.at = token.start()
+                return None
+            self.at = afresh.start() if afresh else len(self.buffer)
+            return token
+        if token[0] == b"{" and not last and len(self.buffer) - token.end() < _LOOK_AHEAD:
+            self.at = token.start()
+            return None
+        self.at = token.end()
+        return token

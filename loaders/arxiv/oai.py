@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
 
@@ -11,54 +12,72 @@ from loaders.arxiv.product import Fields, Version, deleted, items
 from loaders.arxiv.xml_slices import slices
 from loaders.arxiv.xml_tree import Node, tree
 
-_ERROR = re.compile(r"<error\b[^>]*\bcode\s*=\s*[\"'](\w+)[\"'][^>]*?(?:/>|>(.*?)</error\s*>)", re.DOTALL)
-_ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']")
+_ERROR = re.compile(r"<error\b[^<>]*?\bcode\s*=\s*[\"'](\w+)[\"'][^<>]*>([^<]*)")
+_ENCODING = re.compile(r"<\?xml[^<>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']")
 _PREFIX = re.compile(r"metadataPrefix(?:=|%3D)[\"']?(\w+)")
-_OPENED = re.compile(r"<(?:\w+:)?(?:OAI-PMH|ListRecords)[\s>]")
-_CLOSED = re.compile(r"</(?:\w+:)?OAI-PMH\s*>")
+_BEGUN = re.compile(r"<(?:\w+:)?record[\s>]")
+_ENDS = re.compile(r"<(/?)(?:\w+:)?OAI-PMH[\s>]")
+
+
+@dataclass
+class _Page:
+    """What is known of the page that is being read from what stands around its records."""
+
+    encoding: str = "utf-8"
+    prefix: str = "arXivRaw"
+    open_since: int = 0
+    """Line on which the document began that has not ended yet."""
+    empty: bool = True
+
+    def between(self, text: str, line: int, name: str) -> Iterator[Reject]:
+        """Take in what is told here: encoding, form asked for, errors, a record or document without its end."""
+        if declared := _ENCODING.search(text):
+            self.encoding = declared[1]
+        if asked := _PREFIX.search(text):
+            self.prefix = asked[1]
+        for code, message in _ERROR.findall(text):
+            self.empty = False
+            if code != "noRecordsMatch":  # nothing new since the last harvest: not a failure
+                detail = f"{code}: {' '.join(message.split())[:300]}"
+                yield Reject(reason="OAI-PMH error", where=f"{name}:{line}", detail=detail)
+        if begun := _BEGUN.search(text):
+            self.empty = False
+            at = line + text.count("\n", 0, begun.start())
+            detail = " ".join(text[begun.start() :][:200].split())
+            yield Reject(reason="record cut off", where=f"{name}:{at}", detail=detail)
+        if ends := list(_ENDS.finditer(text)):
+            self.open_since = 0 if ends[-1][1] else line + text.count("\n", 0, ends[-1].start())
 
 
 def products(stream: IO[bytes], where: str) -> Iterator[Product | Reject]:
     """Every record of every page in a file; error documents, which come with HTTP 200, are rejects."""
-    encoding, prefix, open_since, seen = "utf-8", "arXivRaw", 0, False
+    page = _Page()
     for line, data, is_record in slices(stream):
         if is_record:
-            seen = True
-            yield from _record(data, encoding, prefix, f"{where}:{line}")
-            continue
-        between = data.decode("utf-8", "replace")
-        if declared := _ENCODING.search(between):
-            encoding = declared[1]
-        if asked := _PREFIX.search(between):
-            prefix = asked[1]
-        for code, message in _ERROR.findall(between):
-            seen = True
-            if code != "noRecordsMatch":  # nothing new since the last harvest: not a failure
-                yield Reject(reason="OAI-PMH error", where=f"{where}:{line}", detail=f"{code}: {message.strip()[:300]}")
-        if start := between.find("<record") + 1:
-            at = line + between.count("\n", 0, start)
-            yield Reject(reason="record cut off", where=f"{where}:{at}", detail=between[start - 1 :][:80])
-            seen = True
-        open_since = 0 if _CLOSED.search(between) else line if _OPENED.search(between) else open_since
-    if not seen:
+            page.empty = False
+            yield from _record(data, page, where, line)
+        else:
+            yield from page.between(data.decode("utf-8", "replace"), line, where)
+    if page.empty:
         yield Reject(reason="no arXiv records in it", where=where)
-    elif open_since:
-        yield Reject(
-            reason="page cut off", where=f"{where}:{open_since}", detail="the end of the OAI-PMH document is missing"
-        )
+    elif page.open_since:
+        detail = "the OAI-PMH document that begins here has no end"
+        yield Reject(reason="page cut off", where=f"{where}:{page.open_since}", detail=detail)
 
 
-def _record(data: bytes, encoding: str, prefix: str, where: str) -> Iterator[Product | Reject]:
+def _record(data: bytes, page: _Page, name: str, line: int) -> Iterator[Product | Reject]:
     try:
-        record = tree(data, encoding)
-    except (expat.ExpatError, LookupError, ValueError, IndexError) as error:
-        yield Reject(reason="broken XML", where=where, detail=str(error))
+        record = tree(data, page.encoding)
+    except expat.ExpatError as error:
+        detail = f"{expat.ErrorString(error.code)}, in the record that begins in line {line}"
+        yield Reject(reason="broken XML", where=f"{name}:{line + error.lineno - 1}", detail=detail)
         return
+    where = f"{name}:{line}"
     header = record.first("header") or Node("header", {})
     metadata = record.first("metadata")
     content = metadata.children[0] if metadata and metadata.children else None
     if header.attributes.get("status") == "deleted":
-        yield from _deleted(header, "oai" if prefix == "arXiv" else "raw", where)
+        yield from _deleted(header, "oai" if page.prefix == "arXiv" else "raw", where)
     elif content is None:
         yield Reject(reason="record without metadata", where=where, detail=header.value("identifier") or "")
     elif content.name == "arXivRaw":

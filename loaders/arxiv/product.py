@@ -18,7 +18,7 @@ FORMS = {"snapshot": "", "raw": "#raw", "oai": "#oai"}
 
 _VERSION = re.compile(r"v?([1-9][0-9]{0,3})")
 _SIZE = re.compile(r"([0-9]+)\s*kb", re.I)
-_MSC = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?:-?[A-Z](?: ?[0-9]{2}|-?xx)?|-[0-9]{2}|-?xx)(?![0-9A-Za-z])", re.I)
+_MSC = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?: ?-?[A-Z](?: ?[0-9]{2}|-?xx)?|-[0-9]{2}|-?xx)(?![0-9A-Za-z])", re.I)
 _ACM = re.compile(r"(?<![0-9A-Za-z.])[A-K]\.(?:[0-9]|m)(?:\.(?:[0-9]{1,2}|m))?(?![0-9A-Za-z])", re.I)
 
 
@@ -119,13 +119,13 @@ def _no_identity(raw: str | int | float | None, where: str) -> Reject:
     return Reject(
         reason="impossible arXiv id",
         where=where,
-        detail=f"{str(raw)[:200]!r}" + (f": read as a number, probably {meant}" if meant else ""),
+        detail=f"{str(raw)[:200]!r}" + (f": read as a number, perhaps {meant}" if meant else ""),
     )
 
 
 def _before_the_damage(raw: str) -> str | None:
     """What an id was before somebody read it as a number; told, never used."""
-    match = re.fullmatch(r"([0-9]{3,4})\.([0-9]+)", raw)
+    match = re.fullmatch(r"([1-9][0-9]{2,3})\.([0-9]+)", raw)
     if match is None:
         return None
     month = match[1].zfill(4)
@@ -171,16 +171,24 @@ def _versions(fields: Fields, where: str, rejects: list[Reject]) -> tuple[ArxivV
         if match is None:
             rejects.append(Reject(reason="unusable version", where=where, detail=f"{fields.id}: {stated.version!r}"))
             continue
-        size = _SIZE.fullmatch(stated.size.strip()) if stated.size else None
-        source_type = (stated.source_type or "").strip()
-        found[int(match[1])] = ArxivVersion(
-            number=int(match[1]),
-            date=dates.instant(stated.created) or dates.partial(stated.created),
-            size_kb=int(size[1]) if size else None,
-            source_type=source_type,
-            withdrawn="I" in source_type,
-        )
+        version = _version(int(match[1]), stated)
+        if stated.created and not version.date:
+            detail = f"{fields.id}v{version.number}: {stated.created[:200]!r}"
+            rejects.append(Reject(reason="unusable version date", where=where, detail=detail))
+        found[version.number] = version
     return tuple(found[number] for number in sorted(found))
+
+
+def _version(number: int, stated: Version) -> ArxivVersion:
+    size = _SIZE.fullmatch(stated.size.strip()) if stated.size else None
+    source_type = (stated.source_type or "").strip()
+    return ArxivVersion(
+        number=number,
+        date=dates.instant(stated.created) or dates.partial(stated.created),
+        size_kb=int(size[1]) if size else None,
+        source_type=source_type,
+        withdrawn="I" in source_type,
+    )
 
 
 def _categories(raw: str | list[str] | None) -> tuple[Subject, ...]:
@@ -212,6 +220,7 @@ def _classes(fields: Fields, where: str, rejects: list[Reject]) -> tuple[Subject
                 Reject(reason="unusable subject class", where=where, detail=f"{fields.id}: {stated[:200]!r}")
             )
         for scheme, code in codes:
-            code = code.replace(" ", "").upper().replace("XX", "xx")
+            code = code.replace(" ", "").upper()
+            code = code if "-" in code else code.replace("XX", "xx")
             found[scheme, code] = Subject(scheme=scheme, code=code)
     return tuple(found.values())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import IO, NamedTuple
 
 _CHUNK = 1 << 20
-_RECORD = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?record(?:\s[^>]*)?>")
+_RECORD = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?record(?:\s[^<>]*)?>")
 _END = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?record\s*>")
 #: A record that is longer than this is no record; the longest author list takes a hundredth of it.
 LONGEST = 1 << 26

@@ -34,14 +34,23 @@ class Node:
 
 def tree(data: bytes, encoding: str = "utf-8") -> Node:
     """The element that `data` is; raises `expat.ExpatError` for what is not even nearly XML."""
+    if encoding.lower() != "utf-8":
+        data = _decoded(data, encoding).encode("utf-8")
     try:
-        return _parsed(data, encoding)
+        return _parsed(data)
     except expat.ExpatError:
-        return _parsed(_mended(data, encoding), "utf-8")
+        return _parsed(_mended(data))
 
 
-def _parsed(data: bytes, encoding: str) -> Node:
-    parser = expat.ParserCreate(encoding)
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding, "replace")
+    except LookupError:  # a declaration of nonsense
+        return data.decode("utf-8", "replace")
+
+
+def _parsed(data: bytes) -> Node:
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     root = Node("", {})
     path = [root]
@@ -64,9 +73,9 @@ def _parsed(data: bytes, encoding: str) -> Node:
     return root.children[0]
 
 
-def _mended(data: bytes, encoding: str) -> bytes:
+def _mended(data: bytes) -> bytes:
     """The same without what XML forbids in text: control characters out, impossible references replaced."""
-    text = _FORBIDDEN.sub("", data.decode(encoding, "replace"))
+    text = _FORBIDDEN.sub("", data.decode("utf-8", "replace"))
     return _REFERENCE.sub(_allowed, text).encode("utf-8")
 
 

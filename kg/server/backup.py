@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.errors import DatabaseError, Refused, Unknown
+from kg.errors import Refused, Unknown
 from kg.server.admin import admin
 from kg.server.hold import only_one
 from kg.server.install import installed
 from kg.server.java import Java, java_for
 from kg.server.layout import Layout, layout
-from kg.server.room import NO_ROOM, no_room
+from kg.server.room import unwritable
 from kg.server.running import recorded, running
 from kg.server.start import started, write_conf
 from kg.server.stop import stopped
@@ -34,7 +34,7 @@ def backup(settings: Settings, file: Path, *, say: Say = to_stderr) -> None:
         raise Refused(f"{file} is there already; name another file, or remove it")
     if not file.parent.is_dir():
         raise Unknown(f"There is no folder {file.parent}; make it, or name a file elsewhere")
-    with _stopped(place, settings, doing="backing up", say=say) as java:
+    with _stopped(place, settings, doing="backing up", recover=True, say=say) as java:
         _dump(place, java, file)
     say(f"Saved the database to {file} ({file.stat().st_size / 1e6:.1f} MB)")
 
@@ -47,29 +47,28 @@ def restore(settings: Settings, file: Path, *, yes: bool = False, say: Say = to_
         raise Unknown(f"There is no file {file}")
     if (place.data / "databases" / DATABASE).is_dir() and not yes:
         raise Refused(f"{place.base} holds a database, which would be lost: kg db restore {file} --yes replaces it")
-    with _stopped(place, settings, doing="restoring", say=say) as java:
+    with _stopped(place, settings, doing="restoring", recover=False, say=say) as java:
         _load(place, settings, java, file)
     say(f"The database is now the one saved in {file}")
 
 
 @contextmanager
-def _stopped(place: Layout, settings: Settings, *, doing: str, say: Say) -> Iterator[Java]:
-    """Hold the lock with no server running and the store in order; a server that ran runs again afterwards."""
+def _stopped(place: Layout, settings: Settings, *, doing: str, recover: bool, say: Say) -> Iterator[Java]:
+    """Hold the lock while no server runs, with the store in order if so wanted; one that ran runs again afterwards."""
     installed(place)
     java = java_for(place.version)
     with only_one(place.hold, doing=doing, say=say):
         fits(place)
         ran = running(place.run) is not None
-        if not ran and recorded(place.run) is not None:
-            say("The last server ended without being stopped, so its data is recovered first")
-            started(place, settings, java, say=say)
+        if recover and not ran and recorded(place.run) is not None:
+            started(place, settings, say=say)
         if running(place.run) is not None:
             stopped(place, say=say)
         try:
             yield java
         finally:
             if ran:
-                started(place, settings, java, say=say)
+                started(place, settings, say=say)
 
 
 def _dump(place: Layout, java: Java, file: Path) -> None:
@@ -82,13 +81,7 @@ def _dump(place: Layout, java: Java, file: Path) -> None:
             saved.chmod(0o600)
             saved.replace(file)
     except OSError as error:
-        raise _unwritable(file, error) from error
-
-
-def _unwritable(file: Path, error: OSError) -> DatabaseError:
-    if error.errno in NO_ROOM:
-        return no_room(file.parent, error.strerror or "the disk is full")
-    return DatabaseError(f"{file} cannot be written ({error.strerror}); name a file elsewhere")
+        raise unwritable(file.parent, error) from error
 
 
 def _load(place: Layout, settings: Settings, java: Java, file: Path) -> None:

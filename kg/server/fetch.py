@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.errors import DatabaseError, Unavailable
 from kg.server.jars import Jar, Lock, sha256
-from kg.server.room import NO_ROOM, no_room
+from kg.server.room import NO_ROOM, unwritable
 from kg.server.talk import Say
 
 #: More at once gains nothing: the registry answers in 0.1 s, and most jars are small.
@@ -82,10 +82,8 @@ def _one(context: Any, jar: Jar) -> Path:
 
 
 def _translated(error: OSError, folder: Path) -> Exception:
-    if error.errno in NO_ROOM:
-        return no_room(folder, error.strerror or "the disk is full")
-    if error.filename is not None:
-        return DatabaseError(f"{error.filename} cannot be written ({error.strerror}); set KG_HOME to a folder of yours")
+    if error.errno in NO_ROOM or error.filename is not None:
+        return unwritable(folder, error)
     return Unavailable(
         "The registry of Java packages (Maven Central) cannot be reached: check the network, and HTTPS_PROXY if there "
         "is a proxy, then try again: kg db install"

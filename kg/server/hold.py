@@ -8,14 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import Unavailable
+from kg.server.room import unwritable
 from kg.server.talk import Say
 
 
 @contextmanager
 def only_one(path: Path, *, doing: str, say: Say, seconds: float = 300.0) -> Iterator[None]:
     """Hold the lock at `path` for the block; wait for another holder and say so."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
     try:
         if not _taken(descriptor):
             _wait(descriptor, path, say=say, seconds=seconds)

@@ -3,12 +3,11 @@
 import shutil
 from pathlib import Path
 
-from kg.errors import DatabaseError, NotInstalled
-from kg.server import fetch
+from kg.errors import NotInstalled
+from kg.server import fetch, jars
 from kg.server.hold import only_one
-from kg.server.jars import Lock, committed, locked, missing, parsed
 from kg.server.layout import Layout, layout
-from kg.server.room import NO_ROOM, need, no_room
+from kg.server.room import need, unwritable
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
 
@@ -23,16 +22,14 @@ def install(settings: Settings, *, unlocked: bool = False, say: Say = to_stderr)
     place = layout(settings)
     if place.lib.is_dir():
         return installed(place)
-    if not unlocked or place.version in committed():
-        locked(place.version)
+    if not unlocked:
+        jars.locked(place.version)
     with only_one(place.install.parent / ".lock", doing=f"installing Neo4j {place.version}", say=say, seconds=1800):
         if not place.lib.is_dir():
             try:
                 _fill(place, say=say)
             except OSError as error:
-                if error.errno in NO_ROOM:
-                    raise no_room(place.install, error.strerror or "the disk is full") from error
-                raise DatabaseError(f"{place.install} cannot be written ({error.strerror}); set KG_HOME") from error
+                raise unwritable(place.install, error) from error
             say(f"Neo4j {place.version} is installed in {place.install}")
     return installed(place)
 
@@ -41,7 +38,7 @@ def installed(place: Layout) -> Path:
     """The folder of the jars, after a look at their names."""
     if not place.lib.is_dir() or not place.jar_list.is_file():
         raise NotInstalled(f"Neo4j {place.version} is not installed: kg db install")
-    if odd := missing(place.lib, lock_of(place).jars):
+    if odd := jars.missing(place.lib, lock_of(place).jars):
         raise NotInstalled(
             f"The installation in {place.install} is damaged ({odd[0]}{' and more' if odd[1:] else ''}): "
             f"remove that folder, then: kg db install"
@@ -49,15 +46,15 @@ def installed(place: Layout) -> Path:
     return place.lib
 
 
-def lock_of(place: Layout) -> Lock:
+def lock_of(place: Layout) -> jars.Lock:
     """What the installation is held against: the committed lock, or its own where it was installed unlocked."""
-    return committed().get(place.version) or parsed(place.jar_list.read_text(encoding="utf-8"))
+    return jars.committed().get(place.version) or jars.parsed(place.jar_list.read_text(encoding="utf-8"))
 
 
 def _fill(place: Layout, *, say: Say) -> None:
     kept = place.install.parent / f".fetched-{place.version}"
     new = place.install.parent / f".new-{place.version}"
-    lock = committed().get(place.version) or _own_lock(place.version, kept, say=say)
+    lock = jars.committed().get(place.version) or _own_lock(place.version, kept, say=say)
     need(place.install, 2 * lock.size, what=f"Neo4j {place.version}")
     say(f"Fetching Neo4j Community {place.version}: {len(lock.jars)} jars, {lock.size / 1e6:.0f} MB. {LICENCE}")
     paths = fetch.fetched(lock, kept, say=say)
@@ -71,8 +68,8 @@ def _fill(place: Layout, *, say: Say) -> None:
     shutil.rmtree(kept, ignore_errors=True)
 
 
-def _own_lock(version: str, kept: Path, *, say: Say) -> Lock:
+def _own_lock(version: str, kept: Path, *, say: Say) -> jars.Lock:
     say(f"Neo4j {version} has no lock here, so its jars are taken as the registry has them today")
-    jars = fetch.resolved(version, kept)
-    paths = fetch.fetched(Lock(jars, 1), kept, say=lambda line: None)
-    return Lock(jars, sum(path.stat().st_size for path in paths.values()))
+    found = fetch.resolved(version, kept)
+    paths = fetch.fetched(jars.Lock(found, 1), kept, say=lambda line: None)
+    return jars.Lock(found, sum(path.stat().st_size for path in paths.values()))

@@ -20,3 +20,10 @@ def need(folder: Path, size: int, *, what: str) -> None:
 def no_room(folder: Path, why: str) -> DatabaseError:
     """The error for a full disk, with the way out."""
     return DatabaseError(f"No room at {folder}: {why}. Free some space, or set KG_HOME to a folder on another disk")
+
+
+def unwritable(folder: Path, error: OSError) -> DatabaseError:
+    """The error for a folder or file that cannot be written, be the disk full or the folder somebody else's."""
+    if error.errno in NO_ROOM:
+        return no_room(folder, error.strerror or "the disk is full")
+    return DatabaseError(f"{folder} cannot be written ({error.strerror}); set KG_HOME to a folder of yours")

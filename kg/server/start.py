@@ -25,18 +25,18 @@ ATTEMPTS = 10
 def start(settings: Settings, *, upgrade: bool = False, say: Say = to_stderr) -> Run:
     """The running server: started now, or already there."""
     place = layout(settings)
-    installed(place)
-    java = java_for(place.version)
     with only_one(place.hold, doing="starting the server", say=say):
-        return started(place, settings, java, upgrade=upgrade, say=say)
+        return started(place, settings, upgrade=upgrade, say=say)
 
 
-def started(place: Layout, settings: Settings, java: Java, *, upgrade: bool = False, say: Say) -> Run:
+def started(place: Layout, settings: Settings, *, upgrade: bool = False, say: Say) -> Run:
     """As `start`, for a caller that holds the lock."""
     if run := running(place.run):
         await_answer(place, run, say=say)
         say(f"The server runs already: Neo4j {run.version} at {run.uri} (process {run.pid})")
         return run
+    installed(place)
+    java = java_for(place.version)
     _clear_left_over(place, say)
     fits(place, upgrade=upgrade)
     need(place.base, ROOM, what="The database")

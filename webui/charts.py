@@ -78,7 +78,8 @@ def timeline(stops: Sequence[Stop], label: str = "Versions", *, width: int = 760
     parts = [f'<line class="rail" x1="30" x2="{width - 30}" y1="40" y2="40"/>']
     for place, one in zip(places, stops, strict=True):
         parts.append(
-            f'<g class="{"cur" if one.current else "stop"}"><circle cx="{place:.0f}" cy="40" r="{9 if one.current else 6}"/>'
+            f'<g class="{"cur" if one.current else "stop"}">'
+            f'<circle cx="{place:.0f}" cy="40" r="{9 if one.current else 6}"/>'
             f'<text class="s" x="{place:.0f}" y="22">{_text(one.name)}</text>'
             f'<text x="{place:.0f}" y="64">{_text(one.date)}</text>'
             f'<text x="{place:.0f}" y="80">{_text(one.note)}</text></g>'
@@ -113,20 +114,22 @@ def flower(centre: str, petals: Sequence[Petal], label: str, *, width: int = 360
         end = (x + 104 * math.cos(angle), y - 102 * math.sin(angle))
         lines += _stems((x, y), end, angle, petal, most)
         heads.append(_head(end, angle, petal, most))
-    core = f'<circle class="core" cx="{x:.0f}" cy="{y:.0f}" r="11"/><text class="pc" x="{x:.0f}" y="{y + 27:.0f}">{_text(centre)}</text>'
+    core = (
+        f'<circle class="core" cx="{x:.0f}" cy="{y:.0f}" r="11"/>'
+        f'<text class="pc" x="{x:.0f}" y="{y + 27:.0f}">{_text(centre)}</text>'
+    )
     return _svg("flower", width, height, f"{label}: {spoken or 'none'}", [*lines, *heads, core])
 
 
-def _stems(
-    start: tuple[float, float], end: tuple[float, float], angle: float, petal: Petal, most: int
-) -> list[str]:
+def _stems(start: tuple[float, float], end: tuple[float, float], angle: float, petal: Petal, most: int) -> list[str]:
     parts = []
     for count, css, side in ((petal.cited, "in", 1), (petal.citing, "out", -1)):
         if count:
             bend_x = (start[0] + end[0]) / 2 - math.sin(angle) * 21 * side
             bend_y = (start[1] + end[1]) / 2 - math.cos(angle) * 21 * side
             parts.append(
-                f'<path class="{css}" d="M{start[0]:.1f} {start[1]:.1f}Q{bend_x:.1f} {bend_y:.1f} {end[0]:.1f} {end[1]:.1f}" '
+                f'<path class="{css}" d="M{start[0]:.1f} {start[1]:.1f}'
+                f'Q{bend_x:.1f} {bend_y:.1f} {end[0]:.1f} {end[1]:.1f}" '
                 f'stroke-width="{1 + 5.5 * count / most:.1f}"/>'
             )
     return parts

@@ -34,11 +34,18 @@ def page(
     return register
 
 
-def respond(data: Data, template: str, *, status: int = 200, makers: Mapping[str, Maker] | None = None) -> Response:
+def respond(
+    data: Data,
+    template: str,
+    *,
+    status: int = 200,
+    makers: Mapping[str, Maker] | None = None,
+    only_html: Callable[[], Data] = dict,
+) -> Response:
     """`data` in the format that was asked for.
 
     HTML renders `template` with the data's own names; JSON is the data; CSV is offered where there are `rows`.
-    `makers` adds further formats by suffix.
+    `makers` adds further formats by suffix; `only_html` makes what a page needs beside the data (links, forms).
     """
     makers = makers or {}
     offered = ["html", "json", *(["csv"] if "rows" in data and "csv" not in makers else []), *makers]
@@ -50,7 +57,8 @@ def respond(data: Data, template: str, *, status: int = 200, makers: Mapping[str
     elif chosen == "csv":
         answer = download(csv_of_dicts(data["rows"], data.get("columns") or ()), "csv", "rows")
     else:
-        answer = Response(render_template(template, **data, alternates=alternates(offered)), mimetype="text/html")
+        context = {**data, **only_html(), "alternates": alternates(offered)}
+        answer = Response(render_template(template, **context), mimetype="text/html")
     answer.status_code = status
     answer.vary.add("Accept")
     return answer

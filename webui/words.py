@@ -3,6 +3,8 @@
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from jinja2 import Undefined
+
 from queries.kinds import KINDS
 
 _MONTHS = (
@@ -30,8 +32,8 @@ def map_href(kind: str, key: str, **parameters: Any) -> str:
 
 
 def number(value: Any) -> str:
-    """1234.5 as 1,234.5; None as nothing."""
-    if value is None or value == "":
+    """1234.5 as 1,234.5; None and what is not there as nothing."""
+    if value is None or value == "" or isinstance(value, Undefined):
         return ""
     if isinstance(value, float) and not value.is_integer():
         return f"{value:,.2f}".rstrip("0").rstrip(".")

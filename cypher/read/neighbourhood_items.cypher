@@ -1,0 +1,58 @@
+// title: Given items and the links among them
+// about: One row for each item that has one of the ids, with what is shown of it and its links to the other items of the list.
+// param: ids list -- ids of the items, separated by commas or as a JSON list
+// column: kind -- label of the item
+// column: id -- its id
+// column: facts -- what is shown of it
+// column: first_author -- family name of a work's first author, or the whole name
+// column: links -- links that lead from it, or to a work or project, with what they rest on
+// example: ids=arxiv:2109.07270,arxiv:1811.02360,arxiv:cs.CV
+// see: neighbourhood_work
+// cost: one index look-up for each id and label, and the relationships of works and people
+CALL () {
+  UNWIND $ids AS id MATCH (node:Work {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Person {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Institution {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Topic {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Version {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Venue {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Source {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Project {id: id}) RETURN node
+  UNION ALL
+  UNWIND $ids AS id MATCH (node:Funder {id: id}) RETURN node
+}
+WITH DISTINCT node
+WITH head([label IN labels(node) WHERE label <> 'Work']) AS kind, node,
+  node {
+    .title, .name, .label, .short, .year, .date, .type, .access, .cited_by, .references, .retracted, .withdrawn,
+    .works, .first_year, .last_year, .identity, .orcid, .country, .country_name, .scheme, .code, .acronym,
+    .kind, .number, .license, .publisher, .start, .end, .amount, .currency
+  } AS facts,
+  head(COLLECT {
+    MATCH (node)<-[link:AUTHORED]-(author:Person)
+    WHERE node:Work AND link.position = 1
+    RETURN coalesce(author.family, link.name, author.name) ORDER BY author.id LIMIT 1
+  }) AS first_author,
+  COLLECT {
+    MATCH (node)-[link:CITES|ABOUT|AFFILIATED|HAS_VERSION|PUBLISHED_IN|HOSTED_BY|COLLECTED_FROM|FUNDED_BY|RELATED
+      |NEXT|BROADER|PART_OF|PROVIDED_BY]->(other)
+    WHERE other.id IN $ids
+    RETURN {type: type(link), outward: true, kind: head([label IN labels(other) WHERE label <> 'Work']), id: other.id,
+      evidence: link {.sources, .name, .origin, .primary, .volume, .issue}}
+    ORDER BY type(link), other.id, link.name
+  } + COLLECT {
+    MATCH (node)<-[link:AUTHORED|FUNDED|TAKES_PART]-(other)
+    WHERE other.id IN $ids
+    RETURN {type: type(link), outward: false, kind: head([label IN labels(other) WHERE label <> 'Work']), id: other.id,
+      evidence: link {.sources, .name, .position}}
+    ORDER BY type(link), other.id
+  } AS links
+RETURN kind AS kind, node.id AS id, facts AS facts, first_author AS first_author, links AS links
+ORDER BY kind, id

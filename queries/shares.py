@@ -1,0 +1,36 @@
+"""How many neighbours of each relation a map shows, so that no relation crowds out the others."""
+
+from collections.abc import Mapping
+
+#: Weight of each relation; those that are missing weigh 2.
+WEIGHTS = {
+    "author": 10,
+    "reference": 16,
+    "citing": 16,
+    "work": 24,
+    "collaborator": 14,
+    "topic": 7,
+    "institution": 6,
+    "member": 10,
+    "partner": 8,
+    "neighbour": 8,
+    "version": 6,
+    "sibling": 6,
+    "similar": 5,
+    "related": 5,
+    "grant": 4,
+    "named": 4,
+}
+
+
+def shares(limit: int, available: Mapping[str, int]) -> dict[str, int]:
+    """`limit` divided among relations by weight; what one cannot use goes to the others.
+
+    One at a time, always to the relation that has least of its due: the same for any order of `available`.
+    """
+    given = dict.fromkeys(available, 0)
+    for _ in range(min(limit, sum(available.values()))):
+        open_relations = [name for name, count in available.items() if given[name] < count]
+        chosen = min(open_relations, key=lambda name: ((given[name] + 1) / WEIGHTS.get(name, 2), name))
+        given[chosen] += 1
+    return given

@@ -1,0 +1,146 @@
+"""Moving boxes apart: nobody overlaps in the end, and the same input gives the same places."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from webui.boxes import Box
+
+Point = tuple[float, float]
+
+_ROUNDS = 60
+#: Who is near whom is found anew every few rounds only; in between nobody goes farther than the margin.
+_LOOK_AGAIN, _MARGIN = 6, 24.0
+_CELL = 12.0
+#: Column 0 of the raster; maps reach some thousand pixels to the left.
+_OFFSET = 400
+_SPIRAL_STEP = 18.0
+
+
+def overlap(at: Point, box: Box, other_at: Point, other: Box) -> Point:
+    """How far two boxes reach into each other, sideways and upright; both above zero where they overlap."""
+    sideways = box.half + other.half - abs(other_at[0] - at[0])
+    upright = min(at[1] + box.down, other_at[1] + other.down) - max(at[1] - box.up, other_at[1] - other.up)
+    return sideways, upright
+
+
+def apart(places: Mapping[str, Point], boxes: Mapping[str, Box], fixed: frozenset[str]) -> dict[str, Point]:
+    """The same places with the boxes moved apart; the fixed ones stay."""
+    names = sorted(places)
+    crowd = _Crowd(names, places, boxes, fixed)
+    crowd.push()
+    crowd.settle()
+    return {name: (x, y) for name, (x, y) in zip(names, crowd.at, strict=True)}
+
+
+class _Crowd:
+    """All boxes by number, for speed: a map is laid out for every answer."""
+
+    def __init__(
+        self, names: list[str], places: Mapping[str, Point], boxes: Mapping[str, Box], fixed: frozenset[str]
+    ) -> None:
+        self.home = [places[name] for name in names]
+        self.at = [list(place) for place in self.home]
+        self.boxes = [boxes[name] for name in names]
+        self.held = [name in fixed for name in names]
+
+    def push(self) -> None:
+        """Push pairs apart along the shorter way, and pull everybody home a little, until nobody touches."""
+        pairs: list[tuple[int, int]] = []
+        for turn in range(_ROUNDS):
+            looked = turn % _LOOK_AGAIN == 0
+            if looked:
+                pairs = self.near(_MARGIN)
+            touching = [self.push_pair(one, two) for one, two in pairs]
+            if looked and not any(touching):
+                return
+            if turn < _ROUNDS * 0.7:
+                self.pull_home()
+
+    def near(self, margin: float) -> list[tuple[int, int]]:
+        """Pairs closer than a margin, the held ones among themselves left out: a sweep from left to right."""
+        at, boxes, held = self.at, self.boxes, self.held
+        order = sorted(range(len(at)), key=lambda one: (at[one][0] - boxes[one].half, one))
+        pairs = []
+        for number, one in enumerate(order):
+            end = at[one][0] + boxes[one].half + margin
+            low, high = at[one][1] - boxes[one].up - margin, at[one][1] + boxes[one].down + margin
+            for two in order[number + 1 :]:
+                if at[two][0] - boxes[two].half >= end:
+                    break
+                y = at[two][1]
+                if y - boxes[two].up < high and y + boxes[two].down > low and not (held[one] and held[two]):
+                    pairs.append((min(one, two), max(one, two)))
+        return sorted(pairs)
+
+    def push_pair(self, one: int, two: int) -> bool:
+        """Push two apart if they overlap; a held one does not give way."""
+        a, b, box, other = self.at[one], self.at[two], self.boxes[one], self.boxes[two]
+        sideways = box.half + other.half - abs(b[0] - a[0])
+        if sideways <= 0:
+            return False
+        upright = min(a[1] + box.down, b[1] + other.down) - max(a[1] - box.up, b[1] - other.up)
+        if upright <= 0:
+            return False
+        part = 0.0 if self.held[one] else 1.0 if self.held[two] else 0.5
+        axis = 0 if sideways < upright else 1
+        step = (min(sideways, upright) + 1) * 1.1 * (1 if b[axis] >= a[axis] else -1)
+        a[axis] -= step * part
+        b[axis] += step * (1 - part)
+        return True
+
+    def pull_home(self) -> None:
+        """Pull everybody towards where they belong."""
+        for now, home, held in zip(self.at, self.home, self.held, strict=True):
+            if not held:
+                now[0] += (home[0] - now[0]) * 0.03
+                now[1] += (home[1] - now[1]) * 0.03
+
+    def settle(self) -> None:
+        """What pushing could not solve: of two that still overlap, the outer one goes to the nearest free spot."""
+
+        def rank(one: int) -> tuple[bool, float, int]:
+            return not self.held[one], math.hypot(*self.at[one]), one
+
+        movers = sorted({max(pair, key=rank) for pair in self.near(0.0)}, key=rank)
+        raster = _Raster()
+        for one in sorted(set(range(len(self.at))) - set(movers)):
+            raster.add(self.at[one][0], self.at[one][1], self.boxes[one])
+        for one in movers:
+            x, y = next(spot for spot in _spiral(*self.at[one]) if raster.free(*spot, self.boxes[one]))
+            self.at[one] = [x, y]
+            raster.add(x, y, self.boxes[one])
+
+
+class _Raster:
+    """Which cells of 12 by 12 are taken: one number for each row, one bit for each cell."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, int] = defaultdict(int)
+
+    @staticmethod
+    def _span(x: float, y: float, box: Box) -> tuple[range, int]:
+        first = int((x - box.half) // _CELL)
+        width = int((x + box.half) // _CELL) - first + 1
+        rows = range(int((y - box.up) // _CELL), int((y + box.down) // _CELL) + 1)
+        return rows, ((1 << width) - 1) << max(first + _OFFSET, 0)
+
+    def add(self, x: float, y: float, box: Box) -> None:
+        rows, bits = self._span(x, y, box)
+        for row in rows:
+            self._rows[row] |= bits
+
+    def free(self, x: float, y: float, box: Box) -> bool:
+        rows, bits = self._span(x, y, box)
+        return all(not self._rows[row] & bits for row in rows)
+
+
+def _spiral(x: float, y: float) -> Iterator[Point]:
+    """The centre, and points on ever larger rings round it."""
+    yield x, y
+    ring = 0
+    while True:
+        ring += 1
+        for step in range(6 * ring):
+            angle = 2 * math.pi * step / (6 * ring)
+            yield x + ring * _SPIRAL_STEP * math.cos(angle), y + ring * _SPIRAL_STEP * math.sin(angle)

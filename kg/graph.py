@@ -1,5 +1,6 @@
 """The one door to the database: time limit, row cap, read or write, plain values, plain errors."""
 
+import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
 from neo4j.graph import Node, Path, Relationship
 
+from kg.bytecap import ByteCap, expected
 from kg.errors import DatabaseError, OutOfMemory, OutOfTime, Unavailable
 from kg.settings import Settings
 
@@ -32,6 +34,14 @@ class Answer:
     def one(self) -> dict[str, Any] | None:
         """The first row as a dict, or None where there is none."""
         return dict(zip(self.columns, self.rows[0], strict=True)) if self.rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A statement's plan, and the server's remarks on it as (GQL status, text)."""
+
+    plan: Any
+    notes: tuple[tuple[str, str], ...]
 
 
 def plain(value: Any) -> Any:
@@ -113,15 +123,23 @@ class Graph:
         self._driver.close()
 
     def read(
-        self, text: str, parameters: Parameters | None = None, *, cap: int | None = None, seconds: float | None = None
+        self,
+        text: str,
+        parameters: Parameters | None = None,
+        *,
+        cap: int | None = None,
+        seconds: float | None = None,
+        most_bytes: int | None = None,
     ) -> Answer:
         """Rows of one reading statement, at most `cap` of them, stopped by the server after `seconds`."""
         started = time.perf_counter()
         limit = self.seconds if seconds is None else seconds
+        received = None
         try:
             with (
                 self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session,
                 session.begin_transaction(timeout=limit) as transaction,
+                ByteCap(transaction, most_bytes) as received,
             ):
                 result = transaction.run(text, dict(parameters or {}))  # type: ignore[arg-type]
                 rows: list[tuple[Any, ...]] = []
@@ -135,6 +153,8 @@ class Graph:
                     rows.append(tuple(plain(value) for value in record.values()))
                 columns = tuple(result.keys())
         except (Neo4jError, DriverError) as error:
+            if received is not None and received.exceeded:
+                raise OutOfMemory(f"The answer is larger than {(most_bytes or 0) // 2**20} MiB; ask for less") from error
             raise translated(error) from error
         return Answer(columns, rows, truncated, time.perf_counter() - started)
 
@@ -173,14 +193,23 @@ class Graph:
         except (Neo4jError, DriverError) as error:
             raise translated(error) from error
 
-    def plan(self, text: str, parameters: Parameters | None = None) -> Any:
-        """The plan of a statement by EXPLAIN, which executes nothing; a syntax error is a ClientError of the driver."""
+    def explain(self, text: str, parameters: Parameters | None = None) -> Explained:
+        """What the server says of a statement by EXPLAIN, which executes nothing; a mistake is a driver's ClientError."""
         with (
-            self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session,
+            self._driver.session(
+                database=self.database,
+                default_access_mode=neo4j.READ_ACCESS,
+                notifications_min_severity="INFORMATION",
+            ) as session,
             session.begin_transaction(timeout=self.seconds) as transaction,
         ):
             summary = transaction.run("EXPLAIN " + text, dict(parameters or {})).consume()  # type: ignore[arg-type]
-            return summary.plan
+        notes = tuple((one.gql_status, one.status_description) for one in summary.gql_status_objects if one.is_notification)
+        return Explained(summary.plan, notes)
+
+    def plan(self, text: str, parameters: Parameters | None = None) -> Any:
+        """The plan of a statement alone."""
+        return self.explain(text, parameters).plan
 
     def server(self) -> dict[str, str]:
         """Name, version and edition of the server."""
@@ -199,6 +228,9 @@ def connect(settings: Settings) -> Graph:
         uri, user, password = connection(settings)
     else:
         uri, user, password = settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password
+    # The driver logs remarks on a statement; queries/guard.py tells them to whoever asked.
+    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
+    logging.getLogger("neo4j.io").addFilter(expected)
     driver = neo4j.GraphDatabase.driver(
         uri, auth=(user, password), notifications_min_severity="OFF", max_connection_lifetime=600, telemetry_disabled=True
     )
@@ -210,4 +242,4 @@ def connect(settings: Settings) -> Graph:
     return Graph(driver, settings.neo4j_database, seconds=settings.read_seconds)
 
 
-__all__ = ["Answer", "ClientError", "Graph", "Transaction", "connect", "plain"]
+__all__ = ["Answer", "ClientError", "Explained", "Graph", "Transaction", "connect", "plain"]

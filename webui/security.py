@@ -69,6 +69,7 @@ def protect(app: Flask, settings: Settings, *, limits: bool = True) -> None:
     app.after_request(_add_headers)
     # Counts live in this process: one process serves (serve.py), so that they are whole.
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://", enabled=limits)
+    app.extensions["kg-limiter"] = limiter  # views hold it weakly, and switched off it keeps itself nowhere
     for endpoint, view in list(app.view_functions.items()):
         if rule := marks(view).limit:
             app.view_functions[endpoint] = cast(Any, limiter.limit(rule)(view))

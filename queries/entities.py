@@ -10,6 +10,7 @@ from queries import addresses, funding, holders, institutions, people, topics, v
 from queries.kinds import KINDS, WORKS, kind_of_labels
 from queries.lists import PAGE, Listed, part
 from queries.resolve import Target, resolve
+from queries.stats import derived
 
 Row = dict[str, Any]
 
@@ -88,8 +89,10 @@ def answer(graph: Graph, found: Found, asked: Asked = Asked()) -> Row:
     if asked.list:
         return _list(graph, found.kind, found.facts, asked)
     if found.kind in WORKS:
-        return works.page(graph, found.facts, found.version)
-    return PAGES[found.kind].page(graph, found.facts)
+        made = works.page(graph, found.facts, found.version)
+    else:
+        made = PAGES[found.kind].page(graph, found.facts)
+    return {**made, "stale": derived(graph)["words"]}
 
 
 def _list(graph: Graph, kind: str, found: Row, asked: Asked) -> Row:

@@ -73,3 +73,15 @@ def span(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return "unknown"
     return str(first) if first == last else f"{first}–{last}"
+
+
+def flat(page: Mapping[str, Any]) -> list[Row]:
+    """Everything a page lists as rows of one table: part, kind, id, name, address."""
+    rows = [{"part": "fact", "name": one["name"], "value": one["value"]} for one in page.get("facts", ())]
+    for name, value in page.items():
+        entries = value.get("rows") if isinstance(value, Mapping) else value if name == "suggestions" else None
+        for row in entries or ():
+            rows.append(
+                {"part": name, **{key: row.get(key) for key in ("kind", "id", "name", "title", "label", "year")}}
+            )
+    return rows

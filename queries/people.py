@@ -13,10 +13,10 @@ from queries.wording import deliveries, identity, plural
 Row = dict[str, Any]
 SHOWN = 25
 
-WORKS = Listed("works", "Works", "person_works", "person", "newest first", ("year", "id"), first=25)
+WORKS = Listed("works", "Works", "person_works", "person", "newest first", ("year", "id"))
 COLLABORATORS = Listed(
     "collaborators", "Close collaborators", "person_collaborators", "person", "most joint works first",
-    ("papers", "id"), kind="person", first=20,
+    ("papers", "id"), kind="person",
     note="Works of more than 100 authors make no collaborators.",
 )  # fmt: skip
 TOPICS = Listed("topics", "Topics", "person_topics", "person", "most works first", ("works", "id"), kind="topic")
@@ -25,6 +25,8 @@ INSTITUTIONS = Listed(
     kind="institution", note="The source gives an institution to the work and does not say which author it belongs to.",
 )  # fmt: skip
 LISTS = {one.name: one for one in (WORKS, COLLABORATORS, TOPICS, INSTITUTIONS)}
+#: Properties that have a place of their own on the page.
+_PLACED = {"name", "identity", "orcid", "works", "first_year", "last_year", "evidence", "collective"}
 #: Which count of the facts is the total of which list.
 TOTALS = {"institutions": "work_institutions"}
 
@@ -66,7 +68,7 @@ def page(graph: Graph, found: Row) -> Row:
         "homonyms": _homonyms(found),
         "suggestions": suggestions(found["suggestions"], "person"),
         "records": records.described([], counts["records"]),
-        "about": about(properties, without=("name", "identity", "orcid", "works", "first_year", "last_year", "evidence", "collective")),
+        "about": about(properties, without=_PLACED),
     }  # fmt: skip
 
 

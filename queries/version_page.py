@@ -13,9 +13,10 @@ from queries.wording import deliveries, plural
 Row = dict[str, Any]
 
 #: Properties that have a place of their own on the page.
-_PLACED = frozenset(
-    "kind number label type access refereed oa_route license urls pids alternate_ids date size_kb".split()
-)
+_PLACED = {
+    "kind", "number", "label", "type", "access", "refereed", "oa_route", "license", "urls", "pids", "alternate_ids",
+    "date", "size_kb",
+}  # fmt: skip
 
 
 def facts(graph: Graph, key: str) -> Row | None:

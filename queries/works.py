@@ -29,10 +29,10 @@ AUTHORS = Listed(
     "authors", "Authors", "work_authors", "work", "as printed", ("position", "id"), kind="person", first=SHOWN
 )
 #: Properties that have a place of their own on the page.
-_PLACED = frozenset(
-    """title subtitle abstract type date year language access colour green countries authors authors_cut withdrawn
-    withdrawn_how deleted retracted cited_by references""".split()
-)
+_PLACED = {
+    "title", "subtitle", "abstract", "type", "date", "year", "language", "access", "colour", "green", "countries",
+    "authors", "authors_cut", "withdrawn", "withdrawn_how", "deleted", "retracted", "cited_by", "references",
+}  # fmt: skip
 LISTS = {one.name: one for one in (REFERENCES, CITATIONS, AUTHORS)}
 
 
@@ -97,7 +97,7 @@ def _head(kind: str, found: Row, seen: Row) -> Row:
         "colour_words": COLOURS.get(properties.get("colour") or "", ""),
         "language_words": language(properties.get("language")),
         "facts": _facts(found, seen),
-        "pdf": _pdf(found["versions"], seen),
+        "pdf": _pdf(properties["id"], found["versions"], seen),
         "arxiv_id": properties["id"].removeprefix("arxiv:") if properties["id"].startswith("arxiv:") else "",
         "withdrawn": bool(properties.get("withdrawn") or properties.get("deleted")),
         "withdrawn_words": _withdrawn(properties),
@@ -129,10 +129,12 @@ def _facts(found: Row, seen: Row) -> list[Row]:
     ]
 
 
-def _pdf(rows: Sequence[Mapping[str, Any]], seen: Row) -> str:
+def _pdf(key: str, rows: Sequence[Mapping[str, Any]], seen: Row) -> str:
     """A PDF only where one is known: arXiv's, else a copy whose own address says so."""
     if seen["this"]:
         return str(seen["this"]["pdf"])
+    if key.startswith("arxiv:"):
+        return "https://arxiv.org/pdf/" + key.removeprefix("arxiv:")
     urls = [addresses.weblink(url) for row in rows for url in row.get("urls") or ()]
     return next((url for url in urls if url.lower().endswith(".pdf")), "")
 

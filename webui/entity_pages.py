@@ -7,16 +7,26 @@ from flask import Blueprint, Response, g, redirect, request
 from queries import entities
 from queries.kinds import WORKS
 from queries.lists import PAGE
+from queries.parts import flat
+from queries.table import csv_of_dicts
 from queries.wording import SCHEMES, deliveries, delivery
 from webui import arguments, mathml, pictures
 from webui.connection import graph
-from webui.respond import found, respond
+from webui.respond import Data, download, found, respond
+from webui.takeaway import makers
 
 pages = Blueprint("entities", __name__)
 pages.add_app_template_filter(mathml.tex, "tex")
 pages.add_app_template_filter(deliveries, "deliveries")
 pages.add_app_template_filter(delivery, "delivery")
-pages.add_app_template_global(lambda scheme: SCHEMES.get(scheme, scheme), "scheme_word")
+
+
+@pages.app_template_global()
+def scheme_word(scheme: str) -> str:
+    """A scheme of topics in words."""
+    return SCHEMES.get(scheme, scheme)
+
+
 for _name, _picture in pictures.GLOBALS.items():
     pages.add_app_template_global(_picture, _name)
 
@@ -31,8 +41,16 @@ def show(kind: str, key: str) -> Any:
     thing = found(key, lambda one: entities.find(graph(), kind, one))
     if isinstance(thing, entities.Moved):
         return redirect(_there(thing))
-    template = "list.html" if asked.list else "work.html" if kind in WORKS else f"{kind}.html"
-    return respond(entities.answer(graph(), thing, asked), template)
+    answer = entities.answer(graph(), thing, asked)
+    if asked.list:
+        return respond(answer, "list.html")
+    template = "work.html" if kind in WORKS else f"{kind}.html"
+    return respond(answer, template, makers={"csv": _table} | makers(kind, answer["id"]))
+
+
+def _table(answer: Data) -> Response:
+    """Everything the page lists, as one table."""
+    return download(csv_of_dicts(flat(answer)), "csv", answer["id"])
 
 
 def _there(moved: entities.Moved) -> str:

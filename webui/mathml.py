@@ -1,6 +1,6 @@
-"""TeX in titles and abstracts as MathML: formulas converted, cleaned by an allow-list, everything else escaped.
+r"""TeX in titles and abstracts as MathML: formulas converted, cleaned by an allow-list, everything else escaped.
 
-The converter lets `\\text{<script>…}`, `\\href` and `\\style` through as markup, so nothing of it reaches a page
+The converter lets `\text{<script>…}`, `\href` and `\style` through as markup, so nothing of it reaches a page
 that nh3 has not cleaned. What cannot be converted stands there as its source.
 """
 

@@ -1,6 +1,6 @@
 """From rows of an answer to the charts of a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -29,4 +29,8 @@ def work_flower(rows: Rows) -> Markup:
     return flower("this work", petals, "Influence: people cited and citing")
 
 
-GLOBALS = {"year_bars": year_bars, "version_line": version_line, "work_flower": work_flower}
+GLOBALS: dict[str, Callable[..., Markup]] = {
+    "year_bars": year_bars,
+    "version_line": version_line,
+    "work_flower": work_flower,
+}

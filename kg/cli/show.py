@@ -1,0 +1,140 @@
+"""`kg show` and `kg stats`: a thing, and the whole graph, as text or JSON."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("identifier")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, as the page's .json gives it.")
+def show(identifier: str, as_json: bool) -> None:
+    """Show everything known about a thing.
+
+    IDENTIFIER is a DOI, arXiv number (with or without version), ORCID, ROR or OpenAIRE id, a key of ours such as
+    `arxiv:cs.CV` or `geran zhao~arxiv:2203.12570`, or an address.
+    """
+    from kg import connect, from_env
+    from queries import entities
+    from queries.resolve import resolve
+
+    with connect(from_env()) as graph:
+        target = resolve(graph, identifier)
+        version = f"v{target.version}" if target.version else ""
+        found = entities.find(graph, target.kind, target.key + version)
+        if isinstance(found, entities.Moved):
+            raise click.ClickException(f"It has moved to {found.href}")
+        answer = entities.answer(graph, found)
+    if as_json:
+        _print_json(answer)
+    else:
+        click.echo("\n".join(lines(answer)))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+def stats(as_json: bool) -> None:
+    """Count nodes and relationships, list deliveries with their rejects, tell what is stale."""
+    from kg import connect, from_env
+    from queries.stats import overview
+
+    with connect(from_env()) as graph:
+        answer = overview(graph)
+    if as_json:
+        _print_json(answer)
+    else:
+        click.echo("\n".join(stat_lines(answer)))
+
+
+def _print_json(answer: dict[str, Any]) -> None:
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode({"ok": True, **answer}), indent=1).decode())
+
+
+def lines(answer: dict[str, Any]) -> Iterator[str]:
+    """A page as text: title, figures, then every list with how much of it is shown."""
+    yield f"{answer['kind']}  {answer['id']}"
+    yield answer.get("title") or answer.get("name") or answer["id"]
+    for name in ("subtitle", "identity_words", "access_words", "withdrawn_words"):
+        if answer.get(name):
+            yield answer[name]
+    if answer.get("versions", {}).get("submission"):
+        yield answer["versions"]["submission"]
+    yield ""
+    yield "  ".join(f"{one['name']}: {one['value']}" for one in answer.get("facts", ()))
+    if answer.get("abstract"):
+        yield from ("", answer["abstract"])
+    for one in answer.get("about", ()):
+        yield f"{one['title']}: {'; '.join(value['text'] for value in one['values'])}"
+    yield from _versions(answer.get("versions", {}))
+    yield from _stated(answer.get("stated", {}))
+    for name, part in answer.items():
+        if isinstance(part, dict) and "rows" in part and "total" in part:
+            yield from _list(name, part)
+    for one in answer.get("suggestions", ()):
+        yield f"May be the same: {_row(one)} ({one['rule']}: {'; '.join(one['evidence'])})"
+    if answer.get("stale"):
+        yield from ("", answer["stale"])
+
+
+def _versions(versions: dict[str, Any]) -> Iterator[str]:
+    for row in versions.get("history", ()):
+        size = f"{row['size_kb']:,} kB" if row["size_kb"] else "size not given"
+        marks = [word for word, on in (("this version", row["this"]), ("latest", row["latest"])) if on]
+        yield f"{row['label']}  {row['date'] or 'date not given'}  {size}  {', '.join(marks)}".rstrip()
+    for row in versions.get("copies", ()):
+        where = ", ".join([*row["urls"], *(one["id"] for one in row["pids"])])
+        parts = [row["day"], row["access_words"], row["oa_route"], row["license"], row["refereed_words"], where]
+        yield "  ".join(part for part in (f"Copy: {row['type'] or 'type not given'}", *parts) if part)
+
+
+def _stated(stated: dict[str, Any]) -> Iterator[str]:
+    for row in stated.get("rows", ()):
+        score = "score not given" if row["score"] is None else f"{row['score']:,}"
+        of_class = f", {row['class']} ({row['class_words']})" if row["class"] else ""
+        yield f"{row['title']}, stated by {stated['by_words']}: {score}{of_class}"
+
+
+def _list(name: str, part: dict[str, Any]) -> Iterator[str]:
+    title = part.get("title") or name.replace("_", " ").capitalize()
+    if not part["total"]:
+        yield f"\n{title}: none known"
+        return
+    shown = part.get("shown", len(part["rows"]))
+    yield f"\n{title}: {part['total']:,}" + (f", {shown:,} shown" if shown < part["total"] else "")
+    for row in part["rows"]:
+        yield f"  {_row(row)}"
+
+
+def _row(row: dict[str, Any]) -> str:
+    if "count" in row:
+        return f"{row['year']}: {row['count']}"
+    name = (
+        row.get("name") or row.get("title") or row.get("label") or row.get("topic") or row.get("code") or row.get("id")
+    )
+    details = [row.get("year"), row.get("id") if name != row.get("id") else ""]
+    return "  ".join(str(one) for one in (name, *details) if one not in (None, ""))
+
+
+def stat_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Counts, deliveries and staleness as text."""
+    for row in answer["nodes"]:
+        yield f"{row['label']:16}{row['nodes']:>14,}"
+    yield ""
+    for row in answer["relationships"]:
+        yield f"{row['type']:16}{row['relationships']:>14,}"
+    yield ""
+    for load in answer["loads"]:
+        read = ", ".join(f"{count:,} {name}" for name, count in load["read"].items())
+        yield f"{load['delivery']}: {load['state']}; read {read or 'nothing'}; {sum(load['links'].values()):,} links"
+        if load["waiting_links"]:
+            yield f"  {load['waiting_links']:,} links wait for an end"
+        for one in load["rejects"]:
+            yield f"  rejected {one.get('count', 0):,}: {one.get('reason', '')} (for example {one.get('where', '')})"
+    if not answer["loads"]:
+        yield "Nothing has been loaded: kg demo, or kg load"
+    yield answer["derived"]["words"] or "Derived figures are up to date."

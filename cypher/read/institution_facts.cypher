@@ -23,7 +23,7 @@ WITH institution,
   COLLECT {
     MATCH (institution)<-[link:AFFILIATED]-(:Work)
     WITH link.year AS year, count(*) AS works
-    RETURN {year: year, works: works} ORDER BY year
+    RETURN {year: year, count: works} ORDER BY year
   } AS years,
   COLLECT {
     MATCH (institution)<-[:AFFILIATED]-(work:Work)-[:ABOUT]->(topic:Topic)

@@ -28,7 +28,7 @@ WITH project,
   COLLECT {
     MATCH (work:Work)-[:FUNDED_BY]->(project)
     WITH work.year AS year, count(*) AS works
-    RETURN {year: year, works: works} ORDER BY year
+    RETURN {year: year, count: works} ORDER BY year
   } AS years
 WITH *, {
     identifiers: COUNT { (:Identifier)-[:IDENTIFIES]->(project) },

@@ -16,7 +16,7 @@ WITH topic,
   COLLECT {
     MATCH (topic)<-[link:ABOUT]-(:Work)
     WITH link.year AS year, count(*) AS works
-    RETURN {year: year, works: works} ORDER BY year
+    RETURN {year: year, count: works} ORDER BY year
   } AS years,
   COLLECT {
     MATCH (topic)-[link:BROADER]->(other:Topic)

@@ -14,7 +14,7 @@ WITH venue,
   COLLECT {
     MATCH (venue)<-[:PUBLISHED_IN]-(work:Work)
     WITH work.year AS year, count(*) AS works
-    RETURN {year: year, works: works} ORDER BY year
+    RETURN {year: year, count: works} ORDER BY year
   } AS years,
   COLLECT {
     MATCH (venue)<-[:PUBLISHED_IN]-(work:Work)-[:ABOUT]->(topic:Topic)

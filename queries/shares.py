@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-#: Weight of each relation; those that are missing weigh 2.
+#: Weight of each relation, and of each kind in the second step; those that are missing weigh 2.
 WEIGHTS = {
+    "paper": 24,
+    "person": 10,
     "author": 10,
     "reference": 16,
     "citing": 16,
@@ -24,7 +26,7 @@ WEIGHTS = {
 
 
 def shares(limit: int, available: Mapping[str, int]) -> dict[str, int]:
-    """`limit` divided among relations by weight; what one cannot use goes to the others.
+    """`limit` divided among relations or kinds by weight; what one cannot use goes to the others.
 
     One at a time, always to the relation that has least of its due: the same for any order of `available`.
     """

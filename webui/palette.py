@@ -18,6 +18,7 @@ PAPERWORK = {
     "edge": ("#8a90a0", "#6b7484"),
     "in": ("#2a6bb0", "#6fb1ff"),
     "out": ("#b8432f", "#ff8f78"),
+    "open": ("#b4530a", "#ffa552"),
 }
 #: One colour for each group of kinds (queries/kinds.py).
 KIND_COLOURS = {

@@ -1,6 +1,7 @@
 // title: One step beyond given items
 // about: Works, people, institutions, topics, sources and funders linked with the given items and not among them, by how many of them they touch, cut for each label. Items with very many links are not passed through.
 // param: ids list -- ids of the items, separated by commas or as a JSON list
+// param: without list = [] -- ids of items that are not wanted, the focus for one
 // param: limit int = 30 -- at most this many of each label
 // param: since int = 0 -- works of this year and later; above 0, works without a year are left out
 // param: until int = 9999 -- works of this year and earlier
@@ -38,7 +39,8 @@ CALL () {
   UNWIND $ids AS id MATCH (item:Project {id: id})<-[:FUNDED|TAKES_PART]-(node) RETURN item, node
 }
 WITH node, count(DISTINCT item) AS touches
-WHERE NOT node.id IN $ids AND (NOT node:Work OR $since <= coalesce(node.year, 0) <= $until)
+WHERE NOT node.id IN $ids AND NOT node.id IN $without
+  AND (NOT node:Work OR $since <= coalesce(node.year, 0) <= $until)
 WITH node, touches, head([label IN labels(node) WHERE label <> 'Work']) AS kind
 ORDER BY touches DESC, coalesce(node.cited_by, node.works, 0) DESC, node.id
 WITH kind, count(*) AS total, collect({node: node, touches: touches})[..$limit] AS found

@@ -1,6 +1,7 @@
 // The panel beside the map: what an item is, how it connects, what is around it and on what that rests.
 import { KIND_WORDS, LINK_WORDS } from "./constants.js";
 
+const SCHEMES = { arxiv: "arXiv category", fos: "field of science", sdg: "sustainable development goal" };
 const MOST = 8, ORDER = Object.keys(LINK_WORDS);
 
 export function element(name, attributes = {}, ...children) {
@@ -96,7 +97,7 @@ function strongestFirst(one, two) {
 function who(node) {
   const access = { CLOSED: "closed access", OPEN: "open access", EMBARGO: "under embargo", RESTRICTED: "restricted" }[node.access];
   const years = node.first_year && node.last_year ? (node.first_year === node.last_year ? node.first_year : `${node.first_year}–${node.last_year}`) : node.year;
-  return [node.type, node.version_kind === "arxiv" ? (node.date || "").slice(0, 10) : years, access, node.country_name || node.country, node.scheme].filter(Boolean).join(" · ");
+  return [node.type, node.version_kind === "arxiv" ? (node.date || "").slice(0, 10) : years, access, node.country_name || node.country, SCHEMES[node.scheme] || node.scheme].filter(Boolean).join(" · ");
 }
 
 function facts(node, links) {

@@ -92,11 +92,11 @@ class Transaction:
 
     def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """All rows of one statement as dicts, values as the driver gives them."""
-        return [record.data() for record in self._inner.run(neo4j.Query(text).text, dict(parameters or {}))]  # type: ignore[arg-type]
+        return [record.data() for record in self._inner.run(text, dict(parameters or {}))]
 
     def counters(self, text: str, parameters: Parameters | None = None) -> dict[str, int]:
         """Run a writing statement; what it changed, by the driver's names, without zeros."""
-        summary = self._inner.run(text, dict(parameters or {})).consume()  # type: ignore[arg-type]
+        summary = self._inner.run(text, dict(parameters or {})).consume()
         return {
             name: value
             for name, value in vars(summary.counters).items()
@@ -141,7 +141,7 @@ class Graph:
                 session.begin_transaction(timeout=limit) as transaction,
                 ByteCap(transaction, most_bytes) as received,
             ):
-                result = transaction.run(text, dict(parameters or {}))  # type: ignore[arg-type]
+                result = transaction.run(text, dict(parameters or {}))
                 rows: list[tuple[Any, ...]] = []
                 truncated = False
                 for record in result:
@@ -154,7 +154,9 @@ class Graph:
                 columns = tuple(result.keys())
         except (Neo4jError, DriverError) as error:
             if received is not None and received.exceeded:
-                raise OutOfMemory(f"The answer is larger than {(most_bytes or 0) // 2**20} MiB; ask for less") from error
+                raise OutOfMemory(
+                    f"The answer is larger than {(most_bytes or 0) // 2**20} MiB; ask for less"
+                ) from error
             raise translated(error) from error
         return Answer(columns, rows, truncated, time.perf_counter() - started)
 
@@ -162,7 +164,7 @@ class Graph:
         """Rows of one reading statement as they come, without time limit or cap; for exports."""
         try:
             with self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-                for record in session.run(text, dict(parameters or {})):  # type: ignore[arg-type]
+                for record in session.run(text, dict(parameters or {})):
                     yield record.data()
         except (Neo4jError, DriverError) as error:
             raise translated(error) from error
@@ -189,12 +191,12 @@ class Graph:
         """One auto-commit statement: schema commands and procedures that refuse explicit transactions."""
         try:
             with self._driver.session(database=self.database) as session:
-                return [record.data() for record in session.run(text, dict(parameters or {}))]  # type: ignore[arg-type]
+                return [record.data() for record in session.run(text, dict(parameters or {}))]
         except (Neo4jError, DriverError) as error:
             raise translated(error) from error
 
     def explain(self, text: str, parameters: Parameters | None = None) -> Explained:
-        """What the server says of a statement by EXPLAIN, which executes nothing; a mistake is a driver's ClientError."""
+        """What the server says of a statement by EXPLAIN, which executes nothing; a mistake is a ClientError."""
         with (
             self._driver.session(
                 database=self.database,
@@ -203,8 +205,10 @@ class Graph:
             ) as session,
             session.begin_transaction(timeout=self.seconds) as transaction,
         ):
-            summary = transaction.run("EXPLAIN " + text, dict(parameters or {})).consume()  # type: ignore[arg-type]
-        notes = tuple((one.gql_status, one.status_description) for one in summary.gql_status_objects if one.is_notification)
+            summary = transaction.run("EXPLAIN " + text, dict(parameters or {})).consume()
+        notes = tuple(
+            (one.gql_status, one.status_description) for one in summary.gql_status_objects if one.is_notification
+        )
         return Explained(summary.plan, notes)
 
     def plan(self, text: str, parameters: Parameters | None = None) -> Any:
@@ -232,7 +236,11 @@ def connect(settings: Settings) -> Graph:
     logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
     logging.getLogger("neo4j.io").addFilter(expected)
     driver = neo4j.GraphDatabase.driver(
-        uri, auth=(user, password), notifications_min_severity="OFF", max_connection_lifetime=600, telemetry_disabled=True
+        uri,
+        auth=(user, password),
+        notifications_min_severity="OFF",
+        max_connection_lifetime=600,
+        telemetry_disabled=True,
     )
     try:
         driver.verify_connectivity()

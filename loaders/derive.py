@@ -31,7 +31,10 @@ DERIVATIONS = (
     Derivation("topics", "works of topics", ("topics",), ("counts_topics",)),
     Derivation("coauthors", "who wrote with whom, by year", ("people",), ("coauthors_stale", "coauthors")),
     Derivation(
-        "collaborations", "which institutions work together", ("institutions",), ("collaborations_stale", "collaborations")
+        "collaborations",
+        "which institutions work together",
+        ("institutions",),
+        ("collaborations_stale", "collaborations"),
     ),
     Derivation(
         "same-works",

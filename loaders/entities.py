@@ -4,7 +4,7 @@ Works on the database in batches; every batch is one transaction that takes its 
 so that a killed run goes on where it was. What is written depends on the records alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from kg.graph import Graph, Transaction
 from kg.keys import entity_key
 from kg.model import LABELS, WORK_KINDS, Reject, decoded
 from kg.statements import text
+from loaders.batches import drain
 from loaders.grouping import MOST, Group, groups
 from loaders.thing_rows import Thing, thing
 from loaders.work_rows import Said, WorkRows, assembled
@@ -46,15 +47,15 @@ class Closure:
     cut: set[str] = field(default_factory=set)
 
 
-def settle(graph: Graph, *, batch: int = BATCH, told: Any = None) -> list[Reject]:
+def settle(graph: Graph, *, told: Callable[[int], None], batch: int = BATCH) -> list[Reject]:
     """Bring all waiting records together; conflicts come back as rejects."""
-    rejects: list[Reject] = []
-    while waiting := [row["id"] for row in graph.command(text("load", "dirty_records"), {"limit": batch})]:
-        with graph.transaction() as transaction:
-            rejects += _settle_batch(transaction, waiting)
-        if told:
-            told(len(waiting))
-    return rejects
+    conflicts: dict[str, Reject] = {}
+
+    def work(transaction: Transaction, waiting: list[dict[str, Any]]) -> None:
+        conflicts.update(_settle_batch(transaction, [row["id"] for row in waiting]))
+
+    drain(graph, "dirty_records", work, batch=batch, told=told)
+    return [conflicts[name] for name in sorted(conflicts)]
 
 
 def _closure(transaction: Transaction, waiting: Iterable[str]) -> Closure:
@@ -77,7 +78,7 @@ def _closure(transaction: Transaction, waiting: Iterable[str]) -> Closure:
     return closure
 
 
-def _settle_batch(transaction: Transaction, waiting: list[str]) -> list[Reject]:
+def _settle_batch(transaction: Transaction, waiting: list[str]) -> dict[str, Reject]:
     closure = _closure(transaction, waiting)
     rows = {row["id"]: row for row in transaction.run(text("load", "payloads"), {"ids": sorted(closure.kinds)})}
     records = {name: decoded(row["kind"], row["payload"]) for name, row in rows.items() if row["payload"] is not None}
@@ -91,8 +92,8 @@ def _settle_batch(transaction: Transaction, waiting: list[str]) -> list[Reject]:
     described = {name: entity for entity in made for name in entity.group.records}
     changed = [entity for entity in made if _differs(entity, rows)]
     _write(transaction, changed, rows)
-    _finish(transaction, rows, described, changed)
-    return [_told(entity) for entity in made if entity.group.conflict]
+    _finish(transaction, rows, described, changed, frozenset(waiting))
+    return {entity.group.records[0]: _told(entity) for entity in made if entity.group.conflict}
 
 
 def _told(entity: Entity) -> Reject:
@@ -146,7 +147,9 @@ def _write(transaction: Transaction, entities: list[Entity], rows: dict[str, Any
         for name in entity.group.records
     ]
     transaction.run(text("load", "undescribe"), {"rows": [row for row in moves if rows[row["record"]]["entities"]]})
-    write_works(transaction, [(one.label, one.key, one.work, one.digest()) for one in entities if one.work])
+    works = [one for one in entities if one.work]
+    known = {(label, one["id"]) for row in rows.values() for one in row["entities"] for label in one["labels"]}
+    write_works(transaction, [(one.label, one.key, one.work, one.digest()) for one in works if one.work], known)
     _write_things(transaction, [one.thing for one in entities if one.thing])
     for label in sorted({row["label"] for row in moves}):
         name = f"describes_{'other_product' if label == 'OtherProduct' else label.lower()}"
@@ -165,10 +168,18 @@ def _write_things(transaction: Transaction, things: list[Thing]) -> None:
 
 
 def _finish(
-    transaction: Transaction, rows: dict[str, Any], described: dict[str, Entity], changed: list[Entity]
+    transaction: Transaction,
+    rows: dict[str, Any],
+    described: dict[str, Entity],
+    changed: list[Entity],
+    waiting: frozenset[str],
 ) -> None:
     settled = [
-        {"id": name, "kind": row["kind"], "conflict": (described[name].group.conflict or None) if name in described else None}
+        {
+            "id": name,
+            "kind": row["kind"],
+            "conflict": (described[name].group.conflict or None) if name in described else None,
+        }
         for name, row in rows.items()
     ]
     transaction.run(text("load", "settled"), {"rows": settled})
@@ -177,8 +188,19 @@ def _finish(
         transaction.run(text("load", "spread_conflict"), {"rows": flipped})
     written = sorted({name for entity in changed for name in entity.group.records})
     if written:
-        for name in ("identified_of_records", "identifiers_shared_less", "restated_own"):
+        for name in ("identified_of_records", "identifiers_shared_less"):
             transaction.run(text("load", name), {"ids": written})
-    moved = sorted(name for name in written if not _held(described[name], rows[name]["entities"]))
+    moved = {name for name in written if not _held(described[name], rows[name]["entities"])}
     if moved:
-        transaction.run(text("load", "restated_by_others"), {"ids": moved})
+        transaction.run(text("load", "restated_by_others"), {"ids": sorted(moved)})
+    # The year of a work stands on its relationships too.
+    redated = {name for name in written if _year(described[name]) != _year_before(rows[name])}
+    transaction.run(text("load", "restated_own"), {"ids": sorted(moved | redated | waiting & set(written))})
+
+
+def _year(entity: Entity) -> int | None:
+    return entity.work.properties.get("year") if entity.work else None
+
+
+def _year_before(row: dict[str, Any]) -> int | None:
+    return row["entities"][0]["year"] if row["entities"] else None

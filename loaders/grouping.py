@@ -1,7 +1,8 @@
 """Which records are one thing: those that share a strong identifier, within one kind.
 
-A group that would hold two different arXiv ids, or more records than `MOST`, is not merged silently: there
-the records are one thing only where their own best identifier is the same, and the conflict is told.
+A group that would hold two different arXiv ids, or more records than `MOST`, is not merged silently, and the
+conflict is told. With two arXiv ids, records are one thing only where their own best identifier is the same;
+where there are too many, an identifier that everybody carries says nothing, and only forms of one arXiv paper are.
 Pure functions; the answer does not depend on the order of records.
 """
 
@@ -12,6 +13,8 @@ from kg.keys import entity_key
 
 #: OpenAIRE holds a merged product as one record, so that a handful of records is the rule.
 MOST = 12
+SEVERAL = "several arXiv ids"
+TOO_MANY = "too many records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ def conflict(kind: str, records: list[str], ids: Mapping[str, Iterable[str]]) ->
     if kind in ("paper", "dataset", "software", "other"):
         arxiv = {one for record in records for one in ids[record] if one.startswith("arxiv:")}
         if len(arxiv) > 1:
-            return "several arXiv ids"
+            return SEVERAL
     if len(_deliveries(records)) > MOST:
-        return "too many records"
+        return TOO_MANY
     return ""
 
 
@@ -66,14 +69,15 @@ def groups(kind: str, ids: Mapping[str, frozenset[str]], *, cut: frozenset[str] 
     """Groups of records of one kind; `cut` names records whose neighbours were too many to be read."""
     made: list[Group] = []
     for records in components(ids):
-        why = "too many records" if cut.intersection(records) else conflict(kind, records, ids)
+        why = TOO_MANY if cut.intersection(records) else conflict(kind, records, ids)
         if not why:
             everything = {one for record in records for one in ids[record]}
             made.append(Group(entity_key(kind, records[0], everything), tuple(records)))
             continue
         by_key: dict[str, list[str]] = {}
         for record in records:
-            by_key.setdefault(entity_key(kind, record, ids[record]), []).append(record)
+            carried = ids[record] if why == SEVERAL else (one for one in ids[record] if one.startswith("arxiv:"))
+            by_key.setdefault(entity_key(kind, record, carried), []).append(record)
         for key in sorted(by_key):
             own = {one for record in by_key[key] for one in ids[record]}
             others = {one for other in records if other not in by_key[key] for one in ids[other]}

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from kg.errors import OutOfMemory
 from kg.graph import Graph, Transaction
 from kg.keys import bounded, natural
 from kg.model import Link, Product, Record, Reject, kind_of
@@ -45,7 +46,12 @@ class Rejects:
     def rows(self) -> list[dict[str, Any]]:
         """Reason, count, and where the first one stands; most frequent first."""
         return [
-            {"reason": reason, "count": count, "where": self.examples[reason].where, "detail": self.examples[reason].detail}
+            {
+                "reason": reason,
+                "count": count,
+                "where": self.examples[reason].where,
+                "detail": self.examples[reason].detail,
+            }
             for reason, count in sorted(self.counts.items(), key=lambda one: (-one[1], one[0]))
         ]
 
@@ -98,18 +104,31 @@ class Intake:
             self._links[key] = row
 
     def flush(self) -> None:
-        """Write what is collected, and its place in the ledger, in one transaction."""
+        """Write what is collected, then its place in the ledger."""
+        records = sorted(self._records.values(), key=lambda row: row["id"])
+        links = sorted(self._links.values(), key=lambda row: (row["target"], row["source"]))
+        self._write(records, links)
         with self.graph.transaction() as transaction:
-            if self._records:
-                self._write_records(transaction)
-            if self._links:
-                self._write_links(transaction, list(self._links.values()))
-            transaction.run(text("load", "ledger_progress"), {"id": self.delivery.load, "items": max(self.seen, self.skip)})
+            place = {"id": self.delivery.load, "items": max(self.seen, self.skip)}
+            transaction.run(text("load", "ledger_progress"), place)
         self._records.clear()
         self._links.clear()
 
-    def _write_records(self, transaction: Transaction) -> None:
-        rows = sorted(self._records.values(), key=lambda row: row["id"])
+    def _write(self, records: list[dict[str, Any]], links: list[dict[str, Any]]) -> None:
+        """One transaction; what is too large for the server's memory goes in halves."""
+        try:
+            with self.graph.transaction() as transaction:
+                if records:
+                    self._write_records(transaction, records)
+                self._write_links(transaction, links)
+        except OutOfMemory:
+            if len(records) + len(links) < 2:
+                raise
+            some, few = len(records) // 2, len(links) // 2
+            self._write(records[:some], links[:few])
+            self._write(records[some:], links[few:])
+
+    def _write_records(self, transaction: Transaction, rows: list[dict[str, Any]]) -> None:
         bare = [{name: value for name, value in row.items() if name not in _APART} for row in rows]
         answers = transaction.run(text("load", "records"), {"rows": bare})
         fresh = {row["id"]: row["fresh"] for row in answers if row["later"]}
@@ -135,7 +154,8 @@ class Intake:
             row["held"] = [f"{link['name']} {link['target']}" for link in row["links"]]
         for name in ("has_id_stale", "quotes_id_stale", "links_stale"):
             rows = [
-                {"record": row["id"], "strong": row["strong"], "weak": row["weak"], "links": row["held"]} for row in again
+                {"record": row["id"], "strong": row["strong"], "weak": row["weak"], "links": row["held"]}
+                for row in again
             ]
             transaction.run(text("load", name), {"rows": rows})
 
@@ -145,7 +165,6 @@ class Intake:
         if not self.slice:
             ends = {link[end] for link in links for end in ("source", "target")}
             transaction.run(text("load", "link_ends"), {"ids": sorted(ends)})
-        links.sort(key=lambda link: (link["target"], link["source"]))
         made = transaction.run(text("load", "links"), {"rows": links})
         self.changed["link"] += made[0]["changed"] if made else 0
 
@@ -170,7 +189,9 @@ def record_row(record: Record, delivery: Delivery) -> dict[str, Any]:
         "rank": _SEPARATOR.join((natural(delivery.release), record.stamp, digest)),
         "payload": payload.decode(),
         "strong": sorted({bounded(one) for one in record.ids}),
-        "weak": sorted({bounded(one) for one in getattr(record, "weak_ids", ())} - {bounded(one) for one in record.ids}),
+        "weak": sorted(
+            {bounded(one) for one in getattr(record, "weak_ids", ())} - {bounded(one) for one in record.ids}
+        ),
         "links": [link_row(link, delivery, embedded=True) for link in links],
     }
 
@@ -193,5 +214,3 @@ def link_row(link: Link, delivery: Delivery, *, embedded: bool = False) -> dict[
         "period": link.period or None,
         "embedded": embedded or None,
     }
-
-

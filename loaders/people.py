@@ -7,6 +7,7 @@ from typing import Any
 from kg.graph import Graph, Transaction
 from kg.model import SourcePerson
 from kg.statements import text
+from loaders.batches import drain
 from loaders.mentions import Assignment, Mention, persons
 
 BATCH = 1000
@@ -14,17 +15,30 @@ BATCH = 1000
 MOST_AUTHORS = 100
 
 
-def tell_apart(graph: Graph, *, batch: int = BATCH, told: Callable[[int], None] | None = None) -> None:
+def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int = BATCH) -> None:
     """Regroup the names of all people that wait for it."""
-    while waiting := graph.command(text("load", "dirty_people"), {"limit": batch}):
-        with graph.transaction() as transaction:
-            _tell_batch(transaction, waiting)
-        if told:
-            told(len(waiting))
+    drain(graph, "dirty_people", _tell_batch, batch=batch, told=told)
 
 
 def _tell_batch(transaction: Transaction, waiting: list[dict[str, Any]]) -> None:
-    names = sorted({name for row in waiting for name in row["names"]})
+    assignments = _assigned(transaction, sorted({name for row in waiting for name in row["names"]}))
+    moves = [(row, one) for row, one in assignments if row["person"] != one.person]
+    if moves:
+        transaction.run(text("load", "people_named"), {"ids": sorted({one.person for _, one in moves})})
+        rows = [_at(one) | {"old": row["person"], "new": one.person} for row, one in moves]
+        transaction.run(text("load", "repoint"), {"rows": rows})
+    told = [
+        one for row, one in assignments if row["person"] == one.person and (row["evidence"] or []) != list(one.evidence)
+    ]
+    if told:
+        transaction.run(text("load", "explain"), {"rows": [_at(one) | {"person": one.person} for one in told]})
+    touched = {row["id"] for row in waiting} | {one.person for _, one in moves} | {row["person"] for row, _ in moves}
+    _write(transaction, touched | {one.person for one in told}, assignments)
+    transaction.run(text("load", "people_settled"), {"ids": [row["id"] for row in waiting]})
+
+
+def _assigned(transaction: Transaction, names: list[str]) -> list[tuple[dict[str, Any], Assignment]]:
+    """Every mention of these names, with the person it belongs to."""
     found: dict[str, list[dict[str, Any]]] = {}
     for row in transaction.run(text("load", "mentions"), {"names": names}):
         row["label"] = next(one for one in sorted(row["labels"]) if one not in ("Work", "Loose", "Dirty"))
@@ -35,22 +49,30 @@ def _tell_batch(transaction: Transaction, waiting: list[dict[str, Any]]) -> None
         rows = {_place(row): row for row in found[name]}
         made = persons(_mention(row, evidence.get((row["label"], row["work"]))) for row in found[name])
         assignments += [(rows[_spot(one.mention)], one) for one in made]
-    moves = [(row, one) for row, one in assignments if row["person"] != one.person]
-    if moves:
-        transaction.run(text("load", "people_named"), {"ids": sorted({one.person for _, one in moves})})
-        rows_ = [_at(one.mention) | {"old": row["person"], "new": one.person} for row, one in moves]
-        transaction.run(text("load", "repoint"), {"rows": rows_})
-    told = [
-        _at(one.mention) | {"person": one.person, "evidence": list(one.evidence) or None}
-        for row, one in assignments
-        if (row["evidence"] or []) != list(one.evidence)
-    ]
-    transaction.run(text("load", "explain"), {"rows": told})
-    touched = {row["id"] for row in waiting} | {one.person for _, one in moves} | {row["person"] for row, _ in moves}
-    touched |= {row["person"] for row in told}
-    _summarise(transaction, sorted(touched))
-    transaction.run(text("load", "people_gone"), {"ids": sorted(touched)})
-    transaction.run(text("load", "people_settled"), {"ids": [row["id"] for row in waiting]})
+    return assignments
+
+
+def _write(transaction: Transaction, touched: set[str], assignments: list[tuple[dict[str, Any], Assignment]]) -> None:
+    """Write touched people: from this batch's mentions, or from all where one is known under several names."""
+    mentions: dict[str, list[dict[str, Any]]] = {}
+    for row, one in assignments:
+        if one.person in touched and not _strong(one.person):
+            said = {field: row[field] for field in ("given", "family", "homonym", "collective", "sources")}
+            said |= {"name": row["printed"], "name_key": row["name"], "evidence": list(one.evidence)}
+            mentions.setdefault(one.person, []).append(said)
+    rows = [{"id": key, "properties": summary(key, said, [])} for key, said in mentions.items()]
+    rest = sorted(touched - mentions.keys())
+    for row in transaction.run(text("load", "people_summary"), {"ids": rest}) if rest else []:
+        if row["mentions"] or row["records"]:
+            rows.append({"id": row["id"], "properties": summary(row["id"], row["mentions"], row["records"])})
+    transaction.run(text("load", "people_write"), {"rows": rows})
+    if rest:
+        transaction.run(text("load", "people_gone"), {"ids": rest})
+
+
+def _strong(person: str) -> str:
+    """How the source knows a person by the key; empty for a person of ours."""
+    return "orcid" if person.startswith("orcid:") else "source" if person.startswith("oaire:") else ""
 
 
 def _place(row: dict[str, Any]) -> tuple[str, str, int]:
@@ -61,8 +83,10 @@ def _spot(mention: Mention) -> tuple[str, str, int]:
     return mention.label, mention.work, mention.position
 
 
-def _at(mention: Mention) -> dict[str, Any]:
-    return {"label": mention.label, "work": mention.work, "position": mention.position}
+def _at(one: Assignment) -> dict[str, Any]:
+    mention = one.mention
+    where = {"label": mention.label, "work": mention.work, "position": mention.position}
+    return where | {"evidence": list(one.evidence) or None}
 
 
 def _evidence(
@@ -71,9 +95,7 @@ def _evidence(
     works = sorted({(row["label"], row["work"]) for row in rows if (row["authors"] or 0) <= MOST_AUTHORS})
     asked = [{"label": label, "work": work} for label, work in works]
     return {
-        (row["label"], row["work"]): {
-            name: frozenset(row[name]) for name in ("coauthors", "institutions", "cites")
-        }
+        (row["label"], row["work"]): {name: frozenset(row[name]) for name in ("coauthors", "institutions", "cites")}
         for row in transaction.run(text("load", "evidence"), {"works": asked})
     }
 
@@ -95,27 +117,19 @@ def _mention(row: dict[str, Any], evidence: dict[str, frozenset[str]] | None) ->
     )
 
 
-def _summarise(transaction: Transaction, ids: list[str]) -> None:
-    rows = []
-    for row in transaction.run(text("load", "people_summary"), {"ids": ids}):
-        if row["mentions"] or row["records"]:
-            rows.append({"id": row["id"], "properties": summary(row["id"], row["mentions"], row["records"])})
-    transaction.run(text("load", "people_write"), {"rows": rows})
-
-
 def summary(key: str, mentions: list[dict[str, Any]], records: list[dict[str, Any]]) -> dict[str, Any]:
     """Properties of a person: what a source says of the person first, then the name printed most often."""
     known = sorted(
-        ((SourcePerson.decoded(one["payload"]), one["source"]) for one in records), key=lambda one: one[0].id, reverse=True
+        ((SourcePerson.decoded(one["payload"]), one["source"]) for one in records),
+        key=lambda one: one[0].id,
+        reverse=True,
     )
     printed = Counter((one["name"], one.get("given") or "", one.get("family") or "") for one in mentions)
     # The most frequent, then the longest (initials lose), then the first in text order.
-    name, given, family = min(
-        printed, key=lambda one: (-printed[one], -len(one[0]), one), default=("", "", "")
-    )
+    name, given, family = min(printed, key=lambda one: (-printed[one], -len(one[0]), one), default=("", "", ""))
     for person, _ in known:
         name, given, family = person.name or name, person.given or given, person.family or family
-    strong = "orcid" if key.startswith("orcid:") else "source" if key.startswith("oaire:") else ""
+    strong = _strong(key)
     sources = {source for one in mentions for source in one["sources"]} | {source for _, source in known}
     values = {
         "id": key,

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -71,7 +71,9 @@ def summary(report: dict[str, Any]) -> str:
     lines += [f"  {count:>10,}  {name} read" for name, count in report["read"].items()]
     lines += [f"  {count:>10,}  {name} new or changed" for name, count in report["changed"].items()]
     if report["older"]:
-        lines.append(f"  {report['older']:>10,}  records are older than what is there, and were left out; is --release right?")
+        lines.append(
+            f"  {report['older']:>10,}  records are older than what is there, and were left out; is --release right?"
+        )
     if report["waiting_links"]:
         lines.append(f"  {report['waiting_links']:>10,}  links wait for an end that has not been delivered")
     lines += [
@@ -94,7 +96,9 @@ def _now() -> str:
 
 
 def _delivery(source: str, paths: Sequence[Path], options: Options) -> Delivery:
-    return Delivery(source, options.release, f"{source}:{options.release}:{fingerprint(paths)[:16]}")
+    # A pipe has no fingerprint: its load is never taken for the rest of an interrupted one.
+    name = fingerprint(paths)[:16] or f"pipe {_now()}"
+    return Delivery(source, options.release, f"{source}:{options.release}:{name}")
 
 
 def _usable(
@@ -159,7 +163,9 @@ def _ledger(graph: Graph, name: str, report: Report, **values: Any) -> list[dict
 
 def _close(graph: Graph, report: Report) -> None:
     report.waiting_links = graph.command(text("load", "waiting_links"))[0]["waiting"]
-    counts = json.dumps({"read": report.read, "changed": report.changed, "waiting_links": report.waiting_links}, sort_keys=True)
+    counts = json.dumps(
+        {"read": report.read, "changed": report.changed, "waiting_links": report.waiting_links}, sort_keys=True
+    )
     _ledger(
         graph,
         "ledger_close",

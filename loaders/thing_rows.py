@@ -54,7 +54,11 @@ def source(key: str, records: Sequence[DataSource], sources: list[str]) -> Thing
 def community(key: str, records: Sequence[Community], sources: list[str]) -> Thing:
     """A research community: a topic of scheme `community`."""
     code = key.removeprefix("community:")
-    values = {"scheme": "community", "code": code, "label": _first(records, "name") or _first(records, "acronym") or code}
+    values = {
+        "scheme": "community",
+        "code": code,
+        "label": _first(records, "name") or _first(records, "acronym") or code,
+    }
     return _thing("Topic", key, sources, values | {"description": _first(records, "description")})
 
 

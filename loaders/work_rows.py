@@ -118,7 +118,7 @@ def _properties(key: str, said: list[Said], versions: list[dict[str, Any]], date
         "countries": sorted({country for one in records for country in one.countries}),
         "withdrawn": records[0].withdrawn or None,
         "withdrawn_how": records[0].withdrawn_how if records[0].withdrawn else "",
-        "deleted": all(one.deleted for one in records) or None,
+        "deleted": records[0].deleted or None,
         "authors_cut": any(one.authors_cut for one in records) or None,
         "title_key": title_key(title)[:300] if title else "",
         "sources": sorted({one.source for one in said}),
@@ -239,5 +239,3 @@ def _apart(row: Mapping[str, Any]) -> str:
             return str(min(row[name]))
     parts = (row.get("hosted_by", ""), row.get("type", ""), row.get("date", ""), row.get("oa_route", ""))
     return "|".join(str(one) for one in parts)
-
-

@@ -1,6 +1,7 @@
 """Writes assembled works: nodes, versions, topics, venues, authorships; parts that are gone are taken away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from kg.graph import Transaction
@@ -13,8 +14,8 @@ Work = tuple[str, str, WorkRows, str]
 """Label, key, rows and digest."""
 
 
-def write_works(transaction: Transaction, works: Sequence[Work]) -> None:
-    """Write works whole; running it again changes nothing."""
+def write_works(transaction: Transaction, works: Sequence[Work], known: Container[tuple[str, str]]) -> None:
+    """Write works whole; stale parts are looked for only in those that were there before, by label and key."""
     if not works:
         return
     for label in sorted({work[0] for work in works}):
@@ -24,10 +25,12 @@ def write_works(transaction: Transaction, works: Sequence[Work]) -> None:
             if name == label
         ]
         transaction.run(text("load", f"work_{_FILES[label]}"), {"rows": rows})
+    before = [work for work in works if work[:2] in known]
+    _take_away(transaction, before)
     _versions(transaction, works)
     _topics(transaction, works)
     _venues(transaction, works)
-    _authors(transaction, works)
+    _authors(transaction, works, before)
 
 
 def _run(transaction: Transaction, name: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -35,22 +38,31 @@ def _run(transaction: Transaction, name: str, rows: Iterable[dict[str, Any]]) ->
     return transaction.run(text("load", name), {"rows": rows}) if rows else []
 
 
-def _versions(transaction: Transaction, works: Sequence[Work]) -> None:
+def _take_away(transaction: Transaction, works: Sequence[Work]) -> None:
+    """Versions, topics and venues that works no longer have."""
     held = [
-        {"label": label, "work": key, "versions": [one["id"] for one in made.versions]} for label, key, made, _ in works
+        {
+            "label": label,
+            "work": key,
+            "versions": [one["id"] for one in made.versions],
+            "topics": [one["id"] for one in made.topics],
+            "venue": made.venue["id"] if made.venue else None,
+        }
+        for label, key, made, _ in works
     ]
-    _run(transaction, "versions_stale", held)
-    _run(transaction, "next_stale", held)
+    for name in ("versions_stale", "next_stale", "about_stale", "published_in_stale"):
+        _run(transaction, name, held)
+
+
+def _versions(transaction: Transaction, works: Sequence[Work]) -> None:
     _run(
         transaction,
         "versions",
         ({"label": label, "work": key, "version": one} for label, key, made, _ in works for one in made.versions),
     )
     numbered = [[one for one in made.versions if one["kind"] == "arxiv"] for _, _, made, _ in works]
-    pairs = [(a, b) for versions in numbered for a, b in zip(versions, versions[1:], strict=False)]
-    _run(
-        transaction, "next", ({"earlier": a["id"], "later": b["id"], "sources": b["sources"]} for a, b in pairs)
-    )
+    pairs = [(a, b) for versions in numbered for a, b in pairwise(versions)]
+    _run(transaction, "next", ({"earlier": a["id"], "later": b["id"], "sources": b["sources"]} for a, b in pairs))
     _run(
         transaction,
         "arxiv_host",
@@ -59,7 +71,6 @@ def _versions(transaction: Transaction, works: Sequence[Work]) -> None:
 
 
 def _topics(transaction: Transaction, works: Sequence[Work]) -> None:
-    held = [{"label": label, "work": key, "topics": [one["id"] for one in made.topics]} for label, key, made, _ in works]
     topics: dict[str, dict[str, Any]] = {}
     broader: set[tuple[str, str]] = set()
     links = []
@@ -76,7 +87,6 @@ def _topics(transaction: Transaction, works: Sequence[Work]) -> None:
             topics[above] = _above(above)
     _run(transaction, "topics", (topics[key] for key in sorted(topics)))
     _run(transaction, "broader", ({"id": one, "broader": above} for one, above in sorted(broader)))
-    _run(transaction, "about_stale", held)
     # Sorted by the topic: it is the busier end, and its lock is then taken once a batch.
     _run(transaction, "about", sorted(links, key=lambda row: (row["topic"], row["work"])))
 
@@ -90,15 +100,11 @@ def _above(key: str) -> dict[str, Any]:
 
 
 def _venues(transaction: Transaction, works: Sequence[Work]) -> None:
-    held = [
-        {"label": label, "work": key, "venue": made.venue["id"] if made.venue else None} for label, key, made, _ in works
-    ]
     having = [(label, key, made.venue) for label, key, made, _ in works if made.venue]
     nodes = [
         {name: venue[name] or None for name in ("id", "title", "publisher", "issns")}
         for _, _, venue in sorted(having, key=lambda one: one[2]["id"])
     ]
-    _run(transaction, "published_in_stale", held)
     _run(transaction, "venues", nodes)
     _run(
         transaction,
@@ -110,10 +116,10 @@ def _venues(transaction: Transaction, works: Sequence[Work]) -> None:
     )
 
 
-def _authors(transaction: Transaction, works: Sequence[Work]) -> None:
+def _authors(transaction: Transaction, works: Sequence[Work], before: Sequence[Work]) -> None:
     """Write authorships; a mention that a person holds already stays with that person until people are grouped."""
     now: dict[tuple[str, str], dict[tuple[int, str], set[str]]] = {}
-    for row in _run(transaction, "authored_now", ({"label": label, "work": key} for label, key, _, _ in works)):
+    for row in _run(transaction, "authored_now", ({"label": label, "work": key} for label, key, _, _ in before)):
         held = now.setdefault((row["label"], row["work"]), {})
         held.setdefault((row["position"], row["name_key"]), set()).add(row["person"])
     stale, rows = [], []

@@ -5,4 +5,5 @@ WHERE w.id = row.work AND row.label IN labels(w)
 MATCH (q:Person {id: row.new})
 MERGE (q)-[b:AUTHORED {position: row.position}]->(w)
 SET b = properties(a)
+SET b.evidence = row.evidence
 DELETE a

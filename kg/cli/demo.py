@@ -1,6 +1,8 @@
 """`kg demo`: everything there is, with the shipped corpus, from nothing to a page in the browser."""
 
+import os
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -34,9 +36,9 @@ def demo(port: int | None, no_serve: bool, keep: bool) -> None:
             load_demo(graph)
         steps.say()
         if not no_serve:
-            from webui.serve import serve
+            from kg.cli.serve import serve_settings
 
-            serve(settings, port=port)
+            serve_settings(replace(settings, port=port or settings.port))
 
 
 def _bring_up(stack: ExitStack, settings: "Settings", steps: Steps, *, keep: bool) -> None:
@@ -49,4 +51,12 @@ def _bring_up(stack: ExitStack, settings: "Settings", steps: Steps, *, keep: boo
     with steps("start Neo4j"):
         server.start(settings)
     if not ran_before and not keep:
-        stack.callback(server.stop, settings)
+        stack.callback(_stop, settings, os.getpid())
+
+
+def _stop(settings: "Settings", owner: int) -> None:
+    """Stop the server from the process that started it; a forked worker leaves through the same door."""
+    from kg import server
+
+    if os.getpid() == owner:
+        server.stop(settings)

@@ -12,7 +12,7 @@ from webui.respond import as_json, page, respond
 pages = Blueprint("home", __name__)
 
 
-@pages.get("/")
+@page(pages, "/", suffixes=("json",))
 def home() -> Response:
     """Search, counts, deliveries, examples."""
     return respond(stats.home(graph()), "home.html")

@@ -17,6 +17,7 @@ UNWIND [
   ['Funder', COUNT { (:Funder) }],
   ['Identifier', COUNT { (:Identifier) }],
   ['Record', COUNT { (:Record) }],
-  ['Load', COUNT { (:Load) }]
+  ['Load', COUNT { (:Load) }],
+  ['Derivation', COUNT { (:Derivation) }]
 ] AS counted
 RETURN counted[0] AS label, counted[1] AS nodes

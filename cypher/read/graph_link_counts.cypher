@@ -24,6 +24,7 @@ UNWIND [
   ['MAYBE_SAME', COUNT { ()-[:MAYBE_SAME]->() }],
   ['IDENTIFIES', COUNT { ()-[:IDENTIFIES]->() }],
   ['HAS_ID', COUNT { ()-[:HAS_ID]->() }],
+  ['QUOTES_ID', COUNT { ()-[:QUOTES_ID]->() }],
   ['STATES', COUNT { ()-[:STATES]->() }],
   ['DESCRIBES', COUNT { ()-[:DESCRIBES]->() }]
 ] AS counted

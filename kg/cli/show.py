@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-_WIDTH = 100
+#: What names a row, best first.
+_NAMES = ("title", "name", "label", "topic", "acronym", "code", "delivery", "id")
 
 
 @click.command()
@@ -113,9 +114,7 @@ def _list(name: str, part: dict[str, Any]) -> Iterator[str]:
 def _row(row: dict[str, Any]) -> str:
     if "count" in row:
         return f"{row['year']}: {row['count']}"
-    name = (
-        row.get("name") or row.get("title") or row.get("label") or row.get("topic") or row.get("code") or row.get("id")
-    )
+    name = next((row[one] for one in _NAMES if row.get(one)), "")
     details = [row.get("year"), row.get("id") if name != row.get("id") else ""]
     return "  ".join(str(one) for one in (name, *details) if one not in (None, ""))
 

@@ -32,7 +32,6 @@ SINCE_2025 = {
 }
 #: What Neo4j's own packaged configuration gives to its Java, as far as it does something here.
 JVM = (
-    "-XX:+UseG1GC",
     "-XX:-OmitStackTraceInFastThrow",
     "-XX:+ExitOnOutOfMemoryError",
     "-XX:+DisableExplicitGC",
@@ -60,5 +59,10 @@ def conf(version: str, *, lib: Path, port: int, memory: Memory) -> str:
     }
     lines = ["# Written by kg at every start; changes made here are lost. Settings: kg db --help"]
     lines += [f"{key}={value}" for key, value in keys.items()]
-    lines += [f"server.jvm.additional={option}" for option in JVM]
+    lines += [f"server.jvm.additional={option}" for option in (_collector(memory), *JVM)]
     return "\n".join(lines) + "\n"
+
+
+def _collector(memory: Memory) -> str:
+    """On a small heap the serial collector pauses no longer than the other, which takes 110 MB more for itself."""
+    return "-XX:+UseSerialGC" if memory.heap <= 1024 else "-XX:+UseG1GC"

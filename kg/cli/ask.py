@@ -1,0 +1,97 @@
+"""`kg query` and `kg cypher`: ask the graph from the command line."""
+
+import sys
+from typing import Any
+
+import click
+
+from kg.cli.output import output_options, write
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.argument("pairs", metavar="[KEY=VALUE]...", nargs=-1)
+@click.option("--list", "as_list", is_flag=True, help="List all queries by group; with NAME, the one in full.")
+@output_options
+def query(name: str | None, pairs: tuple[str, ...], as_list: bool, form: str) -> None:
+    """Ask a question of the catalogue, or list them all.
+
+    For example: kg query cocited_papers paper=arxiv:1811.02360 limit=5
+    """
+    from kg import connect, from_env
+    from kg.errors import Malformed
+    from queries import catalogue
+
+    if name is None or as_list:
+        _list(name, form)
+        return
+    one = catalogue.find(name)
+    given = _given(pairs)
+    try:
+        one.values(given)
+    except Malformed as error:
+        example = " ".join(f"'{key}={value}'" for key, value in catalogue.example(one).items())
+        raise click.UsageError(f"{error}. For example: kg query {one.name} {example}") from error
+    with connect(from_env()) as graph:
+        answer = catalogue.run(graph, name, given)
+    click.echo(_said(answer), err=True)
+    write(answer, form)
+
+
+@click.command()
+@click.argument("statement")
+@click.argument("pairs", metavar="[KEY=VALUE]...", nargs=-1)
+@output_options
+def cypher(statement: str, pairs: tuple[str, ...], form: str) -> None:
+    """Run one read-only Cypher STATEMENT (`-` reads it from standard input).
+
+    The rules of the web console hold: it may only read, KG_CONSOLE_SECONDS and KG_CONSOLE_ROWS bound it. Values go in
+    as KEY=VALUE, as JSON where they are JSON:
+
+    kg cypher 'MATCH (p:Paper) WHERE p.year = $year RETURN p.id, p.title' year=2020
+    """
+    from kg import connect, from_env
+    from queries.guard import Caps, Console, parameters_of
+
+    settings = from_env()
+    text = sys.stdin.read() if statement == "-" else statement
+    caps = Caps(seconds=settings.console_seconds, rows=settings.console_rows)
+    with connect(settings) as graph:
+        answer = Console(caps).run(graph, text, parameters_of(list(pairs)))
+    click.echo(_said(answer), err=True)
+    write(answer, form)
+
+
+def _given(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Texts by parameter name; the query's header says what types they are."""
+    given = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise click.UsageError(f"{pair!r} is not KEY=VALUE")
+        given[key] = value
+    return given
+
+
+def _said(answer: dict[str, Any]) -> str:
+    rows = f"more than {answer['shown']:,}" if answer["truncated"] else f"{answer['shown']:,}"
+    order = f", ordered by {answer['order']}" if answer["order"] else ""
+    return f"{answer['title']}\n{rows} rows in {answer['seconds']:.3f} s{order}"
+
+
+def _list(name: str | None, form: str) -> None:
+    from queries import catalogue
+
+    if name is not None:
+        click.echo(catalogue.find(name).text, nl=False)
+        return
+    rows = catalogue.overview()
+    if form != "table":
+        write({"columns": [{"name": key, "help": ""} for key in rows[0]], "rows": rows}, form)
+        return
+    group = ""
+    for row in rows:
+        if row["group"] != group:
+            group = row["group"]
+            click.echo(f"\n{group}" if row is not rows[0] else group)
+        click.echo(f"  {row['name']:<34} {row['title']}")

@@ -8,13 +8,19 @@ from kg.statements import text
 from loaders.batches import drain
 
 BATCH = 2000
-#: Each has a file that says the links, and one that takes away what is no longer said.
-EDGES = (
-    "cites", "related", "affiliated", "hosted_by", "collected_from", "funded_by", "takes_part", "part_of",
-    "provided_by", "about_community", "related_community", "person_affiliated", "person_takes_part",
-)  # fmt: skip
-#: A change of these is evidence for or against two mentions being one person.
-_EVIDENCE = ("cites", "affiliated")
+_WORKS = ("paper", "dataset", "software", "other")
+#: Statements that say the links of records of a kind, each with those that take away what is no longer said.
+_SAID = (
+    (_WORKS, "edges_works", ("cites", "related", "affiliated", "funded_by", "about_community")),
+    (_WORKS, "edges_hosted_by", ("hosted_by",)),
+    (_WORKS, "edges_collected_from", ("collected_from",)),
+    (("project",), "edges_takes_part", ("takes_part",)),
+    (("institution",), "edges_part_of", ("part_of",)),
+    (("source",), "edges_provided_by", ("provided_by",)),
+    (("institution", "project", "source"), "edges_related_community", ("related_community",)),
+    (("person",), "edges_person_affiliated", ("person_affiliated",)),
+    (("person",), "edges_person_takes_part", ("person_takes_part",)),
+)
 
 
 def say(graph: Graph, *, told: Callable[[int], None], batch: int = BATCH) -> None:
@@ -23,14 +29,19 @@ def say(graph: Graph, *, told: Callable[[int], None], batch: int = BATCH) -> Non
 
 
 def _say_batch(transaction: Transaction, waiting: list[dict[str, Any]]) -> None:
-    ids = {"ids": [row["id"] for row in waiting]}
-    looked_again = False
-    for name in EDGES:
+    for kinds, statement, stale in _SAID:
+        ids = [row["id"] for row in waiting if row["kind"] in kinds]
+        if not ids:
+            continue
         # First away, then anew: of records that are said for the first time there is nothing to look through.
-        gone = transaction.counters(text("load", f"edges_{name}_stale"), ids)
-        made = transaction.counters(text("load", f"edges_{name}"), ids)
-        changes = made.get("relationships_created", 0) + gone.get("relationships_deleted", 0)
-        looked_again = looked_again or (name in _EVIDENCE and changes > 0)
-    if looked_again:
-        transaction.run(text("load", "people_of_works"), ids)
-    transaction.run(text("load", "unrestated"), ids)
+        gone = sum(_changed(transaction, f"edges_{name}_stale", ids) for name in stale)
+        if _changed(transaction, statement, ids) + gone and kinds == _WORKS:
+            # A citation or an institution is evidence for or against two mentions being one person.
+            transaction.run(text("load", "people_of_works"), {"ids": ids})
+    transaction.run(text("load", "unrestated"), {"ids": [row["id"] for row in waiting]})
+
+
+def _changed(transaction: Transaction, statement: str, ids: list[str]) -> int:
+    """Relationships that a statement made and deleted."""
+    counters = transaction.counters(text("load", statement), {"ids": ids})
+    return counters.get("relationships_created", 0) + counters.get("relationships_deleted", 0)

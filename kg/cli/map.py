@@ -1,5 +1,7 @@
 """`kg map`: a neighbourhood as a file; the same bytes as the address of the map gives."""
 
+from typing import BinaryIO
+
 import click
 
 _FORMATS = ("json", "csv", "graphml", "gexf", "svg", "html")
@@ -22,7 +24,7 @@ def map_command(
     since: int | None,
     until: int | None,
     suffix: str,
-    output: "click.utils.LazyFile",
+    output: BinaryIO,
 ) -> None:
     """Give the research map around IDENTIFIER (anything that kg show takes) as a file."""
     from urllib.parse import quote

@@ -22,7 +22,7 @@ _NOT_IN_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?@!$&'()*+,
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def quoted(key: str) -> str:
     """A key as part of an IRI; slashes stay, because many proxies refuse `%2F`."""
     try:

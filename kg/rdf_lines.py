@@ -15,7 +15,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def iri(term: URIRef) -> str:
     """An IRI between its brackets; one with a character that could close them is a mistake of ours."""
     if _FORBIDDEN.search(term):

@@ -8,7 +8,10 @@ from queries.kinds import kind_of_labels
 
 Row = dict[str, Any]
 #: Properties that only the loader and the indexes need.
-_INTERNAL = frozenset({"digest", "rank", "joins", "strong", "title_key", "name_key", "cited_years", "cited_per_year"})
+_INTERNAL = frozenset({
+    "digest", "rank", "joins", "strong", "title_key", "name_key", "cited_years", "cited_per_year", "hosted_by",
+    "collected_from",
+})  # fmt: skip
 
 
 def public(properties: Mapping[str, Any]) -> Row:

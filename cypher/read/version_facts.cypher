@@ -27,7 +27,12 @@ WITH version, work,
   COLLECT { MATCH (version)-[:NEXT]->(other:Version)
             RETURN other {.*} ORDER BY other.number LIMIT 1 }[0] AS later,
   COLLECT { MATCH (work)-[:HAS_VERSION]->(other:Version)
-            RETURN other {.*} ORDER BY other.kind, other.number, other.date, other.id LIMIT 200 } AS versions
+            RETURN other {.*,
+              hosted_by: COLLECT { MATCH (other)-[:HOSTED_BY]->(source:Source)
+                                   RETURN {id: source.id, name: source.name} ORDER BY source.name, source.id },
+              collected_from: COLLECT { MATCH (other)-[:COLLECTED_FROM]->(source:Source)
+                                        RETURN {id: source.id, name: source.name} ORDER BY source.name, source.id }}
+            ORDER BY other.kind, other.number, other.date, other.id LIMIT 200 } AS versions
 RETURN properties(version) AS properties, work.id AS work,
   [label IN labels(work) WHERE NOT label IN ['Work', 'Dirty', 'Loose']][0] AS label,
   work.title AS title, work {.license, .comments, .submitter, .access, .withdrawn, .withdrawn_how} AS work_properties,

@@ -17,7 +17,7 @@ from loaders.arxiv.withdrawal import withdrawn
 FORMS = {"snapshot": "", "raw": "#raw", "oai": "#oai"}
 
 _VERSION = re.compile(r"v?([1-9][0-9]{0,3})")
-_SIZE = re.compile(r"([0-9]+)\s*kb", re.I)
+_SIZE = re.compile(r"([0-9]{1,9})\s*kb", re.I)
 _MSC = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?: ?-?[A-Z](?: ?[0-9]{2}|-?xx)?|-[0-9]{2}|-?xx)(?![0-9A-Za-z])", re.I)
 _ACM = re.compile(r"(?<![0-9A-Za-z.])[A-K]\.(?:[0-9]|m)(?:\.(?:[0-9]{1,2}|m))?(?![0-9A-Za-z])", re.I)
 

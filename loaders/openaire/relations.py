@@ -75,6 +75,8 @@ KINDS = {
     "context": "community",
     "person": "person",
 }
+#: Longer than any list of authors; a number beyond it is none of its places.
+_LAST_RANK = 100_000
 _SYMMETRIC = frozenset(one.name for one in RELATIONS if one.name == one.inverse)
 _Turn = tuple[Relation, bool]
 _BY_NAME: dict[str, list[_Turn]] = {}
@@ -172,7 +174,7 @@ def authorship(raw: Mapping[str, Any], where: str) -> Link | Reject:
         name="authorship",
         other="product",
         kind="product",
-        position=int(rank) if rank and rank > 0 else None,
+        position=int(rank) if rank and 0 < rank <= _LAST_RANK else None,
     )
 
 

@@ -139,7 +139,7 @@ def _head(end: tuple[float, float], angle: float, petal: Petal, most: int) -> st
     radius = 4 + 7 * math.sqrt((petal.cited + petal.citing) / (2 * most))
     css = "in" if petal.balance > 0.1 else "out" if petal.balance < -0.1 else "mid"
     lean = math.cos(angle)
-    anchor = "end" if lean < -0.25 else "start" if lean > 0.25 else "middle"
+    anchor = "end" if lean < -0.1 else "start" if lean > 0.1 else "middle"
     dx = {"end": -radius - 4, "start": radius + 4, "middle": 0.0}[anchor]
     dy = -radius - 5 if anchor == "middle" else 4.0
     short = petal.name if len(petal.name) <= 22 else petal.name[:21].rstrip() + "…"

@@ -21,8 +21,11 @@ def install_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def raced(install_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Raced]:
-    """A throw-away server of the tests' own, started by two commands at the same moment."""
-    with killed_at_the_end(small(install_folder, tmp_path_factory.mktemp("home"))) as settings:
+    """A throw-away server of the tests' own, started by two commands at the same moment.
+
+    Its folder has a space in its name, as the data folder of every user of macOS has.
+    """
+    with killed_at_the_end(small(install_folder, tmp_path_factory.mktemp("a home"))) as settings:
         first, second = begun(settings, "db", "start"), begun(settings, "db", "start")
         yield Raced(settings, (ended(first), ended(second)))
 

@@ -58,7 +58,7 @@ def begun(settings: Settings, *words: str, **environment: str) -> subprocess.Pop
 
 def ended(process: subprocess.Popen[str]) -> Said:
     """What the command answered in the end."""
-    out, err = process.communicate(timeout=180)
+    out, err = process.communicate(timeout=900)
     return Said(process.returncode, out, err)
 
 

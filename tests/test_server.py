@@ -2,6 +2,7 @@
 
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -88,6 +89,13 @@ def test_status_says_what_runs(own: Settings) -> None:
     assert found["size_bytes"] > 1_000_000
     assert found["java"].startswith("21.")
     assert process(own).pid == found["pid"]
+
+
+def test_a_start_for_another_version_leaves_the_running_one_and_says_so(own: Settings) -> None:
+    said: list[str] = []
+    run = server.start(replace(own, neo4j_version="2030.01.0"), say=said.append)
+    assert run.version == own.neo4j_version
+    assert said[1] == "KG_NEO4J_VERSION asks for 2030.01.0: kg db stop, then kg db start"
 
 
 def test_the_log_ends_in_the_servers_last_words(own: Settings) -> None:

@@ -5,6 +5,7 @@ import resource
 import shutil
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +17,7 @@ from serving import kg, quiet, small
 from kg import Settings, server
 from kg.errors import DatabaseError, NotInstalled, Unavailable
 from kg.server import jars
+from kg.server.install import lock_of
 from kg.server.layout import layout
 
 pytest_plugins = ("server_fixture",)
@@ -143,6 +145,26 @@ def test_a_version_without_a_lock_is_refused(tmp_path: Path) -> None:
         NotInstalled, match=r"5.26.1 is not among the locked versions .*5.26.31.* kg db install --unlocked"
     ):
         server.install(Settings(home=tmp_path, neo4j_version="5.26.1"), say=quiet)
+
+
+def test_an_unlocked_version_is_taken_as_it_is_and_held_against_that_afterwards(
+    settings: Settings, registry: Path
+) -> None:
+    version = "1.2.3"
+    folder = registry / "org" / "neo4j" / "neo4j" / version
+    folder.mkdir(parents=True)
+    project = f"<groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{version}</version>"
+    (folder / f"neo4j-{version}.pom").write_text(f"<project><modelVersion>4.0.0</modelVersion>{project}</project>")
+    (folder / f"neo4j-{version}.jar").write_bytes(b"a jar")
+    said: list[str] = []
+    unlocked = replace(settings, neo4j_version=version)
+    lib = server.install(unlocked, unlocked=True, say=said.append)
+    assert said[0] == f"Neo4j {version} has no lock here, so its jars are taken as the registry has them today"
+    assert [path.name for path in lib.iterdir()] == [f"neo4j-{version}.jar"]
+    (lib / f"neo4j-{version}.jar").write_bytes(b"changed")
+    assert jars.wrong(lib, lock_of(layout(unlocked)).jars) == [f"neo4j-{version}.jar"]
+    with pytest.raises(DatabaseError, match=r"There is no Neo4j 1\.2\.4 to fetch"):
+        server.install(replace(settings, neo4j_version="1.2.4"), unlocked=True, say=quiet)
 
 
 def test_a_damaged_installation_is_seen_at_the_start(install_folder: Path, tmp_path: Path) -> None:

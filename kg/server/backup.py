@@ -12,7 +12,7 @@ from kg.server.hold import only_one
 from kg.server.install import installed
 from kg.server.java import Java, java_for
 from kg.server.layout import Layout, layout
-from kg.server.room import unwritable
+from kg.server.room import writing
 from kg.server.running import recorded, running
 from kg.server.start import started, write_conf
 from kg.server.stop import stopped
@@ -47,7 +47,7 @@ def restore(settings: Settings, file: Path, *, yes: bool = False, say: Say = to_
         raise Unknown(f"There is no file {file}")
     if (place.data / "databases" / DATABASE).is_dir() and not yes:
         raise Refused(f"{place.base} holds a database, which would be lost: kg db restore {file} --yes replaces it")
-    with _stopped(place, settings, doing="restoring", recover=False, say=say) as java:
+    with _stopped(place, settings, doing="restoring", recover=False, say=say) as java, writing(place.base):
         _load(place, settings, java, file)
     say(f"The database is now the one saved in {file}")
 
@@ -72,16 +72,13 @@ def _stopped(place: Layout, settings: Settings, *, doing: str, recover: bool, sa
 
 
 def _dump(place: Layout, java: Java, file: Path) -> None:
-    try:
-        # Not --to-stdout: it answers "completed successfully" on a full disk.
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".kg-backup-") as folder:
-            admin(place, java, "database", "dump", DATABASE, f"--to-path={folder}")
-            saved = Path(folder, f"{DATABASE}.dump")
-            # Everything in the graph is in it, so like the password it is for its owner alone.
-            saved.chmod(0o600)
-            saved.replace(file)
-    except OSError as error:
-        raise unwritable(file.parent, error) from error
+    # Not --to-stdout: it answers "completed successfully" on a full disk.
+    with writing(file.parent), tempfile.TemporaryDirectory(dir=file.parent, prefix=".kg-backup-") as folder:
+        admin(place, java, "database", "dump", DATABASE, f"--to-path={folder}")
+        saved = Path(folder, f"{DATABASE}.dump")
+        # Everything in the graph is in it, so like the password it is for its owner alone.
+        saved.chmod(0o600)
+        saved.replace(file)
 
 
 def _load(place: Layout, settings: Settings, java: Java, file: Path) -> None:

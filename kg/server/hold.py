@@ -1,6 +1,5 @@
 """One at a time: a lock on a file, which the system lets go of when its holder dies."""
 
-import fcntl
 import os
 import time
 from collections.abc import Iterator
@@ -8,18 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import Unavailable
-from kg.server.room import unwritable
+from kg.server.room import writing
 from kg.server.talk import Say
 
 
 @contextmanager
 def only_one(path: Path, *, doing: str, say: Say, seconds: float = 300.0) -> Iterator[None]:
     """Hold the lock at `path` for the block; wait for another holder and say so."""
-    try:
+    with writing(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise unwritable(path.parent, error) from error
     try:
         if not _taken(descriptor):
             _wait(descriptor, path, say=say, seconds=seconds)
@@ -31,6 +28,8 @@ def only_one(path: Path, *, doing: str, say: Say, seconds: float = 300.0) -> Ite
 
 
 def _taken(descriptor: int) -> bool:
+    import fcntl  # Linux and macOS have it; elsewhere `layout` has refused before
+
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

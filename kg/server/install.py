@@ -7,7 +7,7 @@ from kg.errors import NotInstalled
 from kg.server import fetch, jars
 from kg.server.hold import only_one
 from kg.server.layout import Layout, layout
-from kg.server.room import need, unwritable
+from kg.server.room import need, writing
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
 
@@ -26,10 +26,8 @@ def install(settings: Settings, *, unlocked: bool = False, say: Say = to_stderr)
         jars.locked(place.version)
     with only_one(place.install.parent / ".lock", doing=f"installing Neo4j {place.version}", say=say, seconds=1800):
         if not place.lib.is_dir():
-            try:
+            with writing(place.install):
                 _fill(place, say=say)
-            except OSError as error:
-                raise unwritable(place.install, error) from error
             say(f"Neo4j {place.version} is installed in {place.install}")
     return installed(place)
 

@@ -51,6 +51,8 @@ def await_answer(place: Layout, run: Run, *, say: Say) -> None:
 def _launch(place: Layout, java: Java, port: int) -> Run:
     names = environment(NEO4J_HOME=str(place.base), NEO4J_CONF=str(place.conf.parent), JAVA_HOME=str(java.home))
     place.log.parent.mkdir(parents=True, exist_ok=True)
+    if place.log.exists():
+        place.log.replace(place.log_before)
     done = subprocess.run(
         ["/bin/sh", "-c", LAUNCH, "sh", *_command_line(place, java, names)],
         cwd=place.base,

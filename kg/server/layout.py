@@ -1,9 +1,10 @@
 """Where everything of the managed server lies; the only place that knows the folders."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import NotOurs
+from kg.errors import NotInstalled, NotOurs
 from kg.settings import Settings
 
 
@@ -46,6 +47,11 @@ class Layout:
         return self.base / "logs" / "console.log"
 
     @property
+    def log_before(self) -> Path:
+        """The log of the start before that, which tells why the last server ended."""
+        return self.log.with_name("console.1.log")
+
+    @property
     def password(self) -> Path:
         """The password of the user neo4j, readable by the owner alone."""
         return self.base / "password"
@@ -83,6 +89,8 @@ def layout(settings: Settings) -> Layout:
             f"{settings.neo4j_uri} is a server of yours (NEO4J_URI): it is never started, stopped, erased or "
             "reconfigured from here. Unset NEO4J_URI to use the managed server"
         )
+    if sys.platform == "win32":
+        raise NotInstalled("The managed server needs Linux or macOS (or WSL); here, set NEO4J_URI to a Neo4j of yours")
     version = settings.neo4j_version
     return Layout(
         base=settings.home.absolute() / "database",

@@ -2,6 +2,8 @@
 
 import errno
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import DatabaseError
@@ -20,6 +22,15 @@ def need(folder: Path, size: int, *, what: str) -> None:
 def no_room(folder: Path, why: str) -> DatabaseError:
     """The error for a full disk, with the way out."""
     return DatabaseError(f"No room at {folder}: {why}. Free some space, or set KG_HOME to a folder on another disk")
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Tell whatever the system refuses to write in the block as one plain error about `folder`."""
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def unwritable(folder: Path, error: OSError) -> DatabaseError:

@@ -10,7 +10,7 @@ from kg.server.launch import PortTaken, await_answer, launched
 from kg.server.layout import Layout, layout
 from kg.server.memory import memory
 from kg.server.password import ensure_password
-from kg.server.room import need
+from kg.server.room import need, writing
 from kg.server.running import Run, recorded, running, unrecorded
 from kg.server.stop import killed
 from kg.server.store import claim, fits
@@ -25,7 +25,7 @@ ATTEMPTS = 10
 def start(settings: Settings, *, upgrade: bool = False, say: Say = to_stderr) -> Run:
     """The running server: started now, or already there."""
     place = layout(settings)
-    with only_one(place.hold, doing="starting the server", say=say):
+    with only_one(place.hold, doing="starting the server", say=say), writing(place.base):
         return started(place, settings, upgrade=upgrade, say=say)
 
 
@@ -34,6 +34,8 @@ def started(place: Layout, settings: Settings, *, upgrade: bool = False, say: Sa
     if run := running(place.run):
         await_answer(place, run, say=say)
         say(f"The server runs already: Neo4j {run.version} at {run.uri} (process {run.pid})")
+        if run.version != place.version:
+            say(f"KG_NEO4J_VERSION asks for {place.version}: kg db stop, then kg db start")
         return run
     installed(place)
     java = java_for(place.version)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kg import ids
 from queries import addresses
 from queries.wording import delivery
 
@@ -62,8 +63,14 @@ def _record(row: Mapping[str, Any], content: Row) -> Row:
         "stamp": row.get("stamp") or "",
         "form": content.get("form", ""),
         "fields": [_NAMES.get(name, name.replace("_", " ")) for name in content if name not in _OWN],
-        "outside": addresses.outside(str(row["id"]).split("#", 1)[0]) if row.get("source") == "arxiv" else "",
+        "outside": _outside(str(row["id"]).split("#", 1)[0]),
     }
+
+
+def _outside(record: str) -> str:
+    """The record's own page, for papers of arXiv."""
+    source, _, value = record.partition(":")
+    return addresses.outside(record) if source == "arxiv" and ids.arxiv_id(value) else ""
 
 
 def differences(said: Iterable[tuple[str, str, Row]]) -> list[Row]:

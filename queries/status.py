@@ -5,7 +5,7 @@ from typing import Any
 from kg import schema
 from kg.graph import Graph
 from queries import stats
-from queries.wording import plural
+from queries.wording import moment, plural
 
 Row = dict[str, Any]
 
@@ -37,7 +37,7 @@ def _loads(loads: list[Row]) -> list[Row]:
     parts = []
     for load in loads:
         read = ", ".join(plural(count, name) for name, count in load["read"].items()) or "nothing"
-        lines = [f"{load['state']}, finished {load['finished'] or 'not yet'}", f"read: {read}"]
+        lines = [f"{load['state']}, finished {moment(load['finished']) or 'not yet'}", f"read: {read}"]
         lines += [f"{plural(sum(load['links'].values()), 'link')} read, {load['waiting_links']:,} wait for an end"]
         lines += [f"rejected {one.get('count', 0):,}: {one.get('reason', '')}" for one in load["rejects"]]
         parts.append(_part(f"Delivery {load['delivery']}", load["state"] == "complete", lines))
@@ -45,5 +45,7 @@ def _loads(loads: list[Row]) -> list[Row]:
 
 
 def _derived(derived: Row) -> Row:
-    lines = [f"{row['name']}: {row['finished']}" + (", stale" if row["stale"] else "") for row in derived["rows"]]
+    lines = [
+        f"{row['name']}: {moment(row['finished'])}" + (", stale" if row["stale"] else "") for row in derived["rows"]
+    ]
     return _part("Derived figures", not derived["words"], [*([derived["words"]] if derived["words"] else []), *lines])

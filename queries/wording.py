@@ -61,6 +61,11 @@ def day(date: str | None) -> str:
     return " ".join(part.lstrip("0") for part in reversed(parts))
 
 
+def moment(stamp: str | None) -> str:
+    """`2026-11-24T17:21:47.392+00:00` as 24 Nov 2026, 17:21."""
+    return f"{day(stamp)}, {stamp[11:16]}" if stamp and len(stamp) > 15 else day(stamp)
+
+
 def delivery(name: str) -> str:
     """`openaire:10.6` as OpenAIRE 10.6."""
     source, _, release = name.partition(":")

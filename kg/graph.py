@@ -12,7 +12,7 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, Se
 from neo4j.graph import Node, Path, Relationship
 
 from kg.bytecap import ByteCap, expected
-from kg.errors import DatabaseError, OutOfMemory, OutOfTime, Unavailable
+from kg.errors import DatabaseError, Malformed, OutOfMemory, OutOfTime, Unavailable
 from kg.settings import Settings
 
 Parameters = Mapping[str, Any]
@@ -82,6 +82,14 @@ def translated(error: Exception) -> Exception:
             return Unavailable("The database is not ready yet; try again in a moment")
         return DatabaseError(f"{error.message} ({code})")
     return error
+
+
+#: What packing a value raises that the database cannot hold: an integer beyond 64 bits, half a character.
+_UNSENDABLE = (OverflowError, UnicodeError)
+
+
+def _unsendable(error: Exception) -> Malformed:
+    return Malformed(f"A value is a number or text that the database cannot hold ({error})")
 
 
 class Transaction:
@@ -158,6 +166,8 @@ class Graph:
                     f"The answer is larger than {(most_bytes or 0) // 2**20} MiB; ask for less"
                 ) from error
             raise translated(error) from error
+        except _UNSENDABLE as error:
+            raise _unsendable(error) from error
         return Answer(columns, rows, truncated, time.perf_counter() - started)
 
     def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
@@ -205,7 +215,10 @@ class Graph:
             ) as session,
             session.begin_transaction(timeout=self.seconds) as transaction,
         ):
-            summary = transaction.run("EXPLAIN " + text, dict(parameters or {})).consume()
+            try:
+                summary = transaction.run("EXPLAIN " + text, dict(parameters or {})).consume()
+            except _UNSENDABLE as error:
+                raise _unsendable(error) from error
         notes = tuple(
             (one.gql_status, one.status_description) for one in summary.gql_status_objects if one.is_notification
         )

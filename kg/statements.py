@@ -53,9 +53,13 @@ class Parameter:
                 case "list":
                     return json.loads(raw) if raw.lstrip().startswith("[") else [p for p in raw.split(",") if p]
                 case "map":
-                    return json.loads(raw)
-        except (ValueError, KeyError) as error:
-            raise Malformed(f"{self.name}={raw!r} is not a value of type {self.kind}") from error
+                    found = json.loads(raw)
+                    if not isinstance(found, dict):
+                        raise ValueError(raw)
+                    return found
+        except (ValueError, KeyError, RecursionError) as error:
+            shown = raw if len(raw) <= 100 else f"{raw[:100]}…"
+            raise Malformed(f"{self.name}={shown!r} is not a value of type {self.kind}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ _MANY = 10_000
 def check_words(text: str, pieces: list[Token]) -> None:
     """Refuse by the words of a statement what its plan may hide."""
     if not pieces:
-        raise Refused("There is no statement; write one, for example MATCH (p:Paper) RETURN p.title LIMIT 10")
+        raise Refused("There is no statement; one begins with MATCH, RETURN, UNWIND or CALL")
     if pieces[0].upper in ("EXPLAIN", "PROFILE", "CYPHER"):
         raise Refused(f"A statement may not begin with {pieces[0].upper} here; leave it out, the plan is shown anyway")
     for at, one in enumerate(pieces):

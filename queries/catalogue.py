@@ -1,16 +1,15 @@
 """The catalogue: every file in cypher/read/ as a question that page, command line, Python and HTTP ask alike."""
 
-import json
-import re
-import shlex
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from kg.errors import Malformed, Unknown
-from kg.graph import Graph
-from kg.statements import Parameter, Statement, statements, text
-from queries import addresses, empty
+from kg.errors import DatabaseError, Malformed, Unknown
+from kg.graph import Answer, ClientError, Graph
+from kg.statements import Statement, statements, text
+from queries import addresses, empty, mistakes
+from queries.headers import has_limit, order
+from queries.kinds import KINDS
 
 #: Rows of one answer; who needs more takes the graph away (kg export) or asks by key.
 MOST_ROWS = 10_000
@@ -27,29 +26,8 @@ GROUPS = {
     "things": "Facts about one thing, as its page shows them",
     "inside": "Behind search, maps and status",
 }
-_THINGS = (
-    "work",
-    "person",
-    "pair",
-    "institution",
-    "topic",
-    "version",
-    "venue",
-    "source",
-    "project",
-    "funder",
-    "entity",
-)
-_PLAIN = re.compile(r"//[^\n]*|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-#: Expressions in ORDER BY, and how people say them.
-_WORDS = (
-    (r"coalesce\((\w+), [^)]*\)", r"\1"),
-    (r"CASE WHEN (\w+) < (\w+) THEN \1 ELSE \2 END", r"the smaller of \1 and \2"),
-    (r"CASE WHEN (\w+) > (\w+) THEN \1 ELSE \2 END", r"the larger of \1 and \2"),
-    (r"(\w+) \+ (\w+)", r"the sum of \1 and \2"),
-    (r"(\w+) - (\w+)", r"\1 less \2"),
-    (r"\w+\.(\w+)", r"\1"),
-)
+#: First words of the names of queries about one thing.
+_THINGS = frozenset((*KINDS, "work", "pair", "entity"))
 
 
 def group(one: Statement) -> str:
@@ -84,118 +62,14 @@ def find(name: str) -> Statement:
     raise Unknown(f"No query is named {name[:80]!r}.{hint} kg query --list shows all")
 
 
-def example(one: Statement) -> dict[str, str]:
-    """The header's example as parameters; values may hold blanks, so only a declared name begins a new one."""
-    names = "|".join(parameter.name for parameter in one.parameters)
-    if not names or not one.example:
-        return {}
-    parts = re.split(rf"(?:^|[&\s])({names})=", one.example)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def order(one: Statement) -> str:
-    """How the rows are ordered, in words, from the statement itself; empty where it does not say."""
-    body = _PLAIN.sub(lambda found: " " * len(found[0]), one.text)
-    places = [found.start() for found in re.finditer(r"\bORDER BY\b", body) if _depth(body, found.start()) == 0]
-    last = body.rfind("RETURN", 0, places[-1] if places else 0)
-    if not places or _depth(body, last) or "WITH" in body[last : places[-1]]:
-        return ""
-    text = one.text[places[-1] + len("ORDER BY") :].split("LIMIT")[0]
-    return "; then ".join(_key(key) for key in re.split(r",\s*(?![^(]*\))", " ".join(text.split())))
-
-
-def _depth(body: str, at: int) -> int:
-    return body.count("{", 0, at) - body.count("}", 0, at)
-
-
-def _key(key: str) -> str:
-    bare = re.sub(r"\s+(DESC|ASC)$", "", key)
-    for pattern, words in _WORDS:
-        bare = re.sub(pattern, words, bare)
-    return bare.replace("_", " ") + (", highest first" if key.endswith("DESC") else "")
-
-
-def has_limit(one: Statement) -> bool:
-    """Whether its `limit` bounds the rows, and not something inside a row."""
-    body = _PLAIN.sub(" ", one.text)
-    return any(_depth(body, found.start()) == 0 for found in re.finditer(r"\bLIMIT \$limit\b", body))
-
-
-def grouped() -> dict[str, Any]:
-    """The list of the catalogue for its page: groups with their questions, and the same as plain rows."""
-    groups = [
-        {
-            "name": name,
-            "title": title,
-            "rows": [
-                {"name": one.name, "title": one.title, "about": one.about, "example": _asked(one, example(one))}
-                for one in listed(name)
-            ],
-        }
-        for name, title in GROUPS.items()
-    ]
-    return {"groups": groups, "rows": overview()}
-
-
-def described(name: str, given: Mapping[str, str]) -> dict[str, Any]:
-    """A question before it is asked: what its header says, and its form with what was given filled in."""
-    one, shown = find(name), example(find(name))
-    return {
-        "query": one.name,
-        "title": one.title,
-        "about": one.about,
-        "cost": one.cost,
-        "see": [
-            {"text": word, "href": f"/queries/{word}" if word in statements("read") else ""} for word in one.see.split()
-        ],
-        "group": group(one),
-        "group_title": GROUPS[group(one)],
-        "text": one.text,
-        "parameters": dict(given),
-        "columns": [{"name": column.name, "help": column.help} for column in one.columns],
-        "form": [_field(parameter, given, shown) for parameter in one.parameters],
-        "missing": [
-            parameter.name for parameter in one.parameters if parameter.required and parameter.name not in given
-        ],
-        "example": _asked(one, shown),
-        "command": " ".join(["kg query", one.name, *(shlex.quote(f"{k}={v}") for k, v in (given or shown).items())]),
-    }
-
-
-def _asked(one: Statement, given: Mapping[str, str]) -> str:
-    return addresses.catalogue(one.name, given) if given else ""
-
-
-def _field(parameter: Parameter, given: Mapping[str, str], shown: Mapping[str, str]) -> dict[str, Any]:
-    kinds = empty.wanted_kinds(parameter)
-    default = "" if parameter.required else written(parameter.default)
-    return {
-        "name": parameter.name,
-        "kind": parameter.kind,
-        "help": parameter.help,
-        "required": parameter.required,
-        "value": given.get(parameter.name, default),
-        "example": shown.get(parameter.name, ""),
-        "find": f"/search?kind={kinds[0]}" if kinds else "",
-    }
-
-
-def written(value: Any) -> str:
-    """A value as somebody would type it into a form or a command."""
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
 def run(graph: Graph, name: str, given: Mapping[str, Any], cap: int = MOST_ROWS) -> dict[str, Any]:
     """One query asked: rows, what they mean, how they are ordered, and whether the cap or the limit cut them."""
     one = find(name)
     values = one.values(dict(given))
     shown = min(_limit(one, values, cap), cap)
-    asked = values | ({"limit": shown + 1} if has_limit(one) else {})
-    answer = graph.read(one.text, asked, cap=shown)
+    answer = _read(graph, one, values | _bounds(one, values, shown), shown)
     rows = answer.dicts()
-    notes = [f"More than {shown:,} rows; the first {shown:,} are shown"] if answer.truncated else []
+    notes = [told_cut(shown)] if answer.truncated else []
     missing = empty.reasons(graph, one, values) if not rows else empty.Reasons()
     return {
         "query": one.name,
@@ -208,10 +82,35 @@ def run(graph: Graph, name: str, given: Mapping[str, Any], cap: int = MOST_ROWS)
         "order": order(one),
         "notes": notes + missing.notes,
         "instead": missing.instead,
-        "instead_href": _asked(one, {**dict(given), **missing.instead}) if missing.instead else "",
+        "instead_href": addresses.catalogue(one.name, {**given, **missing.instead}) if missing.instead else "",
         "deliveries": deliveries(graph),
         "seconds": round(answer.seconds, 3),
     }
+
+
+def told_cut(shown: int) -> str:
+    """Where an answer was cut, in words."""
+    return (
+        "There is more than this one row" if shown == 1 else f"More than {shown:,} rows; the first {shown:,} are shown"
+    )
+
+
+def _bounds(one: Statement, values: Mapping[str, Any], shown: int) -> dict[str, Any]:
+    """One row more than is shown, so that the cut is seen; a limit of something else is kept sane."""
+    if has_limit(one):
+        return {"limit": shown + 1}
+    limit = values.get("limit")
+    return {"limit": min(limit, shown)} if isinstance(limit, int) else {}
+
+
+def _read(graph: Graph, one: Statement, values: Mapping[str, Any], cap: int) -> Answer:
+    """The rows; a value that the statement cannot work with is the caller's mistake, not the server's."""
+    try:
+        return graph.read(one.text, values, cap=cap)
+    except DatabaseError as error:
+        if isinstance(error.__cause__, ClientError):
+            raise mistakes.told(error.__cause__, one.text, explained=False) from error
+        raise
 
 
 def _limit(one: Statement, values: Mapping[str, Any], cap: int) -> int:

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterator
 
 from kg.statements import Parameter, Statement
-from queries import catalogue
+from queries import catalogue, headers
 
 _HEAD = """\
 # Queries
@@ -39,9 +39,9 @@ def _entry(one: Statement) -> Iterator[str]:
     yield from ("| column | is |", "|---|---|")
     yield from (f"| {each.name} | {_cell(each.help)} |" for each in one.columns)
     yield ""
-    if order := catalogue.order(one):
+    if order := headers.order(one):
         yield f"Ordered by {order}.\n"
-    if given := catalogue.example(one):
+    if given := headers.example(one):
         yield f"    kg query {one.name} {' '.join(shlex.quote(f'{key}={value}') for key, value in given.items())}\n"
     if one.cost:
         yield f"Cost: {one.cost}.\n"
@@ -52,7 +52,7 @@ def _entry(one: Statement) -> Iterator[str]:
 def _default(parameter: Parameter) -> str:
     if parameter.required:
         return "needed"
-    return f"`{catalogue.written(parameter.default)}`" if parameter.default not in ("", None) else "empty"
+    return f"`{headers.written(parameter.default)}`" if parameter.default not in ("", None) else "empty"
 
 
 def _cell(text: str) -> str:

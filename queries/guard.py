@@ -16,6 +16,7 @@ from kg.errors import DatabaseError, Malformed, OutOfMemory, OutOfTime, Refused
 from kg.graph import Answer, ClientError, Graph
 from kg.statements import text as statement_text
 from queries.allowed import PROCEDURES, check_plan, check_words, operators, slow_parts
+from queries.catalogue import told_cut
 from queries.cypherwords import cleaned, tokens
 from queries.mistakes import remarks, told
 
@@ -100,7 +101,7 @@ def _answered(graph: Graph, text: str, values: dict[str, Any], caps: Caps) -> di
     names = graph.read(statement_text("read", "vocabulary"), {"limit": 100_000}).rows if explained.notes else []
     notes = remarks(explained.notes, [(str(what), str(name)) for what, name in names]) + slow_parts(plan)
     if answer.truncated:
-        notes.insert(0, f"More than {caps.rows:,} rows; the first {caps.rows:,} are shown")
+        notes.insert(0, told_cut(caps.rows))
     elif not answer.rows:
         notes.insert(0, "The statement ran, and nothing in this graph matches it")
     return {
@@ -155,7 +156,7 @@ def typed(raw: str) -> Any:
     """A value as somebody types it: JSON where it is JSON (5, 2.5, true, null, "5", [1, 2]), else the text itself."""
     try:
         value = json.loads(raw, parse_constant=_no_number)
-    except ValueError:
+    except (ValueError, RecursionError):
         return raw
     if isinstance(value, int) and abs(value) > 2**63 - 1:
         raise Malformed(f"{raw[:40]} is larger than any number of the database; put it in quotes to make it a text")

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from markupsafe import Markup
 
 from kg.errors import KgError, Malformed, OutOfMemory, OutOfTime, Refused
-from queries import catalogue, cells
+from queries import catalogue, catalogue_pages, cells, headers
 from queries.guard import Caps, Console, console_page, parameters_of
 from queries.table import csv_of_dicts
 from webui import charts
@@ -43,7 +43,7 @@ def as_csv(data: Data) -> Response:
 @page(pages, "/queries")
 def queries() -> Response:
     """All questions by group."""
-    return respond(catalogue.grouped(), "queries.html")
+    return respond(catalogue_pages.grouped(), "queries.html")
 
 
 @page(pages, "/queries/<name>")
@@ -51,7 +51,7 @@ def queries() -> Response:
 def query(name: str) -> Response:
     """One question: its form, and its rows once its parameters are given."""
     given = {key: value for key, value in request.args.items() if key != "theme" and value != ""}
-    described = catalogue.described(name, given)
+    described = catalogue_pages.described(name, given)
     if described["missing"] and not given:
         return respond(described, "query.html")
     try:
@@ -95,5 +95,5 @@ def _console() -> Console:
 @pages.app_template_global()
 def console_href(text: str, parameters: dict[str, Any]) -> str:
     """The console with a statement filled in."""
-    lines = "\n".join(f"{name}={catalogue.written(value)}" for name, value in parameters.items())
+    lines = "\n".join(f"{name}={headers.written(value)}" for name, value in parameters.items())
     return "/console?" + urlencode({"statement": text, "parameters": lines})

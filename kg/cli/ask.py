@@ -20,7 +20,7 @@ def query(name: str | None, pairs: tuple[str, ...], as_list: bool, form: str) ->
     """
     from kg import connect, from_env
     from kg.errors import Malformed
-    from queries import catalogue
+    from queries import catalogue, headers
 
     if name is None or as_list:
         _list(name, form)
@@ -30,7 +30,7 @@ def query(name: str | None, pairs: tuple[str, ...], as_list: bool, form: str) ->
     try:
         one.values(given)
     except Malformed as error:
-        example = " ".join(f"'{key}={value}'" for key, value in catalogue.example(one).items())
+        example = " ".join(f"'{key}={value}'" for key, value in headers.example(one).items())
         raise click.UsageError(f"{error}. For example: kg query {one.name} {example}") from error
     with connect(from_env()) as graph:
         answer = catalogue.run(graph, name, given)
@@ -45,10 +45,10 @@ def query(name: str | None, pairs: tuple[str, ...], as_list: bool, form: str) ->
 def cypher(statement: str, pairs: tuple[str, ...], form: str) -> None:
     """Run one read-only Cypher STATEMENT (`-` reads it from standard input).
 
-    The rules of the web console hold: it may only read, KG_CONSOLE_SECONDS and KG_CONSOLE_ROWS bound it. Values go in
-    as KEY=VALUE, as JSON where they are JSON:
+    The rules of the web console hold: it may only read, KG_CONSOLE_SECONDS and KG_CONSOLE_ROWS bound it. Values for
+    $parameters go in as KEY=VALUE, as JSON where they are JSON.
 
-    kg cypher 'MATCH (p:Paper) WHERE p.year = $year RETURN p.id, p.title' year=2020
+    For example: kg cypher 'MATCH … WHERE p.year = $year RETURN p.title' year=2020
     """
     from kg import connect, from_env
     from queries.guard import Caps, Console, parameters_of
@@ -74,9 +74,9 @@ def _given(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _said(answer: dict[str, Any]) -> str:
-    rows = f"more than {answer['shown']:,}" if answer["truncated"] else f"{answer['shown']:,}"
     order = f", ordered by {answer['order']}" if answer["order"] else ""
-    return f"{answer['title']}\n{rows} rows in {answer['seconds']:.3f} s{order}"
+    rows = "row" if answer["shown"] == 1 else "rows"
+    return f"{answer['title']}\n{answer['shown']:,} {rows} in {answer['seconds']:.3f} s{order}"
 
 
 def _list(name: str | None, form: str) -> None:

@@ -33,23 +33,50 @@ _ESCAPES = {
     **{char: "\\" + char for char in "$&#_%"},
 }
 _SPECIAL = re.compile(r"[\\{}~^$&#_%]")
-_MATH = re.compile(r"(\$[^$]+\$)")
+#: A formula: no blank inside its dollars at either end, no digit after it, or it is money.
+_MATH = re.compile(r"(\$(?=\S)[^$]+(?<=\S)\$)(?!\d)")
+#: Commands that a formula of a stranger may hold; `\input` reads files of whoever sets the list.
+_DRAWING = """
+alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi
+varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell hbar infty partial nabla Re Im
+sum prod int oint lim log ln exp sin cos tan min max sup inf det dim ker frac sqrt binom times cdot cdots ldots dots
+pm mp le leq ge geq neq approx sim simeq equiv propto to mapsto rightarrow leftarrow Rightarrow leftrightarrow in
+notin subset subseteq cup cap setminus emptyset forall exists oplus otimes ast star circ bullet langle rangle mid
+mathbb mathbf mathcal mathfrak mathit mathrm mathsf mathscr boldsymbol bm bf it rm cal text hat tilde bar vec dot
+ddot overline underline widehat widetilde prime dagger perp parallel wedge vee lfloor rfloor lceil rceil left right
+"""
+_COMMANDS = frozenset(_DRAWING.split())
 #: Words that a style must not put in small letters: a capital after the first letter, `DAN` or `PyTorch`.
 _CAPITALS = re.compile(r"(?<![\w\\{])(\w+[A-Z]\w*)(?![\w}])")
 
 
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
+
+
 def escaped(text: str) -> str:
-    """A text as TeX reads it back."""
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], " ".join(text.split()))
+    """A text as TeX reads it back, on one line."""
+    return _escaped(" ".join(text.split()))
 
 
-def _balanced(text: str) -> bool:
+def _harmless(text: str) -> bool:
+    """A formula whose braces match and whose commands only draw; `^^5c` is a backslash in disguise."""
     depth = 0
-    for char in re.sub(r"\\.", lambda found: found[0] if found[0][1] in "{}" else "", text):
+    if (
+        "^^" in text
+        or "%" in text
+        or "#" in text
+        or "~" in text
+        or text.count("\\") != len(re.findall(r"\\[a-zA-Z]+", text))
+    ):
+        return False
+    if not set(re.findall(r"\\([a-zA-Z]+)", text)) <= _COMMANDS:
+        return False
+    for char in text:
         depth += (char == "{") - (char == "}")
         if depth < 0:
             return False
-    return depth == 0 and "%" not in text
+    return depth == 0
 
 
 def title(text: str) -> str:
@@ -57,10 +84,10 @@ def title(text: str) -> str:
     parts = _MATH.split(" ".join(text.split()))
     made = []
     for number, part in enumerate(parts):
-        if number % 2 and _balanced(part):
+        if number % 2 and _harmless(part):
             made.append("{" + part + "}")
         else:
-            made.append(_CAPITALS.sub(r"{\1}", escaped(part)))
+            made.append(_CAPITALS.sub(r"{\1}", _escaped(part)))
     return "".join(made)
 
 

@@ -1,6 +1,6 @@
 """What codes of the sources mean, in words; the same on pages, in JSON and in the terminal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -87,6 +87,11 @@ def plural(count: int, singular: str, several: str = "") -> str:
     return f"{count:,} {singular if count == 1 else several or singular + 's'}"
 
 
+def _listed(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def identity(person: Mapping[str, Any], works: int) -> str:
     """How we know that this is one person."""
     match person.get("identity"):
@@ -95,8 +100,8 @@ def identity(person: Mapping[str, Any], works: int) -> str:
         case "source":
             return "one person by the source's own person identifier"
         case "evidence":
-            kinds = [_EVIDENCE.get(one, one) for one in person.get("evidence") or ()] or ["shared co-authors"]
-            return f"grouped from {plural(works, 'work')} by {' and '.join(kinds)}"
+            kinds = [words for name, words in _EVIDENCE.items() if name in (person.get("evidence") or ())]
+            return f"grouped from {plural(works, 'work')} by {_listed(kinds or ['evidence that is not recorded'])}"
         case "single":
             return "a single mention: nothing says that the same name elsewhere is the same person"
     return "how this person was identified is not recorded"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from queries.kinds import kind_of_labels
-from queries.linkwords import RELATION_WORDS
+from queries.linkwords import RELATION_WORDS, SYMMETRIC
 from queries.shares import shares
 
 Row = dict[str, Any]
@@ -48,6 +48,8 @@ class Gathered:
     def link(self, centre: str, other: str, row: Row, stage: int) -> None:
         """Put a link on the map; what is known of it already stays."""
         start, end = (centre, other) if row["outward"] else (other, centre)
+        if row["type"] in SYMMETRIC:
+            start, end = sorted((start, end))
         link = (row["type"], start, end)
         known = self.links.setdefault(link, {})
         self.stages[link] = min(self.stages.get(link, stage), stage)
@@ -104,12 +106,12 @@ def take(gathered: Gathered, centre: Item, rows: Sequence[Row], limit: int) -> l
 def _totals(rows: Sequence[Row], found: dict[str, list[Row]], share: dict[str, int]) -> list[Row]:
     """How many there are and are shown; an item is counted in the relation it belongs to."""
     stated = {row["relation"]: row["total"] for row in rows}
-    rows_of = {name: sum(row["relation"] == name for row in rows) for name in stated}
+    listed = {name: len({row["item"] for row in rows if row["relation"] == name}) for name in stated}
     return [
         {
             "relation": name,
             "name": RELATION_WORDS[name],
-            "total": stated[name] - (rows_of[name] - len(found[name])),
+            "total": stated[name] - (listed[name] - len(found[name])),
             "shown": share[name],
         }
         for name in sorted(found, key=_ORDER.__getitem__)

@@ -34,6 +34,8 @@ LINK_WORDS = {
 }
 #: Types that are counted, not stated by a source.
 COUNTED = frozenset(list(LINK_WORDS)[list(LINK_WORDS).index("COAUTHOR") :])
+#: Counted types that have no direction.
+SYMMETRIC = frozenset(name for name in COUNTED if LINK_WORDS[name][0] == LINK_WORDS[name][1])
 #: Relation of a neighbour to the focus -> heading in totals and tables; an item in two belongs to the first.
 RELATION_WORDS = {
     "work": "Works",

@@ -6,15 +6,14 @@ Use it by `pytest_plugins = ("browser_fixture",)`. The browser is Debian's chrom
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from browser_site import served
+from playwright.sync_api import Dialog, Page
 
 from kg import Graph, Settings
 
@@ -32,44 +31,40 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """The same window for every test."""
-    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+def site(demo_graph: Graph, demo_settings: Settings) -> Iterator[str]:
+    """The address of the web UI over the demo corpus, served as users serve it."""
+    with served(demo_settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def site(demo_graph: Graph, demo_settings: Settings) -> Iterator[str]:
-    """The address of the web UI over the demo corpus, served as users serve it."""
-    environment = {
-        **os.environ,
-        "KG_HOME": str(demo_settings.home),
-        "KG_NEO4J_INSTALL": str(demo_settings.install_folder),
-        "PYTHONPATH": str(_TESTS.parent),
-    }
-    command = [sys.executable, str(_TESTS / "browser_site.py")]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().strip()
-        assert address, "the site did not start; its message is above"
-        yield address.rstrip("/")
-        process.terminate()
-        process.stdout.close()
+def base_url(site: str) -> str:
+    """Addresses in tests begin with a slash; this is what stands before it."""
+    return site
 
 
 @pytest.fixture
-def page(page: Page, site: str) -> Iterator[Page]:
-    """A page that fails on any console error, page error or request to a foreign host."""
+def page(page: Page) -> Iterator[Page]:
+    """A page that fails on any console error, page error, dialog or request to a foreign host."""
     complaints: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        complaints.append(dialog.message)
+        dialog.dismiss()
+
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url) if _foreign(request.url, site) else None)
+    page.on("dialog", dismiss)
+    page.on("request", lambda request: complaints.append(request.url) if _foreign(request.url) else None)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
     yield page
     assert complaints == []
 
 
-def _foreign(address: str, site: str) -> bool:
+def _foreign(address: str) -> bool:
     parts = urlsplit(address)
-    return parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != urlsplit(site).netloc
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1"
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,38 @@
-"""Serves the web UI for the browser tests, over the server that KG_HOME names; says its address and waits."""
+"""The web UI in a process of its own, served as users serve it; run as a script it is that process."""
 
-from kg import connect, from_env
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg import Settings, connect, from_env
 from webui.serve import free_port, serve
 
-if __name__ == "__main__":
+_HERE = Path(__file__)
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The web UI over one server, in a process of its own; yields its address."""
+    environment = {
+        **os.environ,
+        "KG_HOME": str(settings.home),
+        "KG_NEO4J_INSTALL": str(settings.install_folder),
+        "PYTHONPATH": str(_HERE.parent.parent),
+    }
+    command = [sys.executable, str(_HERE)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        assert address, "the site did not start; its message is above"
+        yield address.rstrip("/")
+        process.terminate()
+        process.stdout.close()
+
+
+def _serve() -> None:
     settings = from_env()
     serve(
         settings,
@@ -13,3 +42,7 @@ if __name__ == "__main__":
         threads=4,
         ready=lambda address: print(address, flush=True),
     )
+
+
+if __name__ == "__main__":
+    _serve()

@@ -17,8 +17,24 @@ CLEANED = 'Nul  bell  </node><script>alert(1)</script> & "quotes"  \U0001f600 Ü
 def data() -> dict[str, Any]:
     """Three nodes, three links, one title that is an attack."""
     nodes = [
-        {"id": "paper/arxiv:1", "kind": "paper", "key": "arxiv:1", "name": HOSTILE, "hop": 0, "year": 2020, "cited_by": 3},
-        {"id": "person/a~1", "kind": "person", "key": "a~1", "name": "=1+1", "hop": 1, "works": 2, "relation": "author"},
+        {
+            "id": "paper/arxiv:1",
+            "kind": "paper",
+            "key": "arxiv:1",
+            "name": HOSTILE,
+            "hop": 0,
+            "year": 2020,
+            "cited_by": 3,
+        },
+        {
+            "id": "person/a~1",
+            "kind": "person",
+            "key": "a~1",
+            "name": "=1+1",
+            "hop": 1,
+            "works": 2,
+            "relation": "author",
+        },
         {"id": "paper/doi:10.1/x&y", "kind": "paper", "key": "doi:10.1/x&y", "name": "Plain", "hop": 1},
     ]
     edges = [

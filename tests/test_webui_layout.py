@@ -43,7 +43,9 @@ def neighbourhood(seed: int = 4, second: int = 20, expanded: int = 0) -> dict[st
         nodes.append(far)
         edges += [edge(len(edges), far["id"], parent["id"]) for parent in pick.sample(first, 2)]
     for place in range(expanded):
-        nodes.append(node(f"new {place}", "paper", "work", hop=2, stage=1, place=place, parent=first[0]["id"], year=2020))
+        nodes.append(
+            node(f"new {place}", "paper", "work", hop=2, stage=1, place=place, parent=first[0]["id"], year=2020)
+        )
     return {"focus": focus["id"], "nodes": nodes, "edges": edges}
 
 

@@ -85,4 +85,6 @@ def test_templates_hold_nothing_inline() -> None:
         template = path.read_text("utf-8")
         assert "|safe" not in template.replace(" ", ""), path.name
         if path.name != "saved_map.html":
-            assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*(src=|application/(ld\+)?json))", template), path.name
+            assert not re.search(
+                r"<style|\sstyle=|\son\w+=|<script(?![^>]*(src=|application/(ld\+)?json))", template
+            ), path.name

@@ -24,6 +24,11 @@ def marks(view: Callable[..., Any]) -> Marks:
     return _MARKS.get(view) or Marks()
 
 
+def hand_on(view: Callable[..., Any], wrapper: Callable[..., Any]) -> None:
+    """Give the marks of a view to what wraps it."""
+    _MARKS[wrapper] = marks(view)
+
+
 def volatile(view: View) -> View:
     """Mark a view whose answer must not be cached: /status, /healthz, whatever reads a clock."""
     _MARKS.setdefault(view, Marks()).volatile = True

@@ -9,7 +9,7 @@ from flask_limiter.util import get_remote_address
 
 from kg.errors import Refused
 from kg.settings import Settings
-from webui.marks import marks
+from webui.marks import hand_on, marks
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -72,4 +72,6 @@ def protect(app: Flask, settings: Settings, *, limits: bool = True) -> None:
     app.extensions["kg-limiter"] = limiter  # views hold it weakly, and switched off it keeps itself nowhere
     for endpoint, view in list(app.view_functions.items()):
         if rule := marks(view).limit:
-            app.view_functions[endpoint] = cast(Any, limiter.limit(rule)(view))
+            wrapper = cast(Any, limiter.limit(rule)(view))
+            hand_on(view, wrapper)
+            app.view_functions[endpoint] = wrapper

@@ -16,7 +16,7 @@ from webui.connection import GraphFactory
 _TRIED_PORTS = 50
 
 
-class _Server(BaseApplication):
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn told by options instead of files and command line."""
 
     def __init__(self, app: Flask, options: dict[str, Any]) -> None:

@@ -91,7 +91,7 @@ WITH [
     RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
     ORDER BY node.id LIMIT $limit
   }},
-  {relation: 'related', total: COUNT { (work)-[:RELATED]-() }, found: COLLECT {
+  {relation: 'related', total: COUNT { MATCH (work)-[:RELATED]-(node:Work) RETURN DISTINCT node }, found: COLLECT {
     MATCH (work)-[link:RELATED]-(node:Work)
     RETURN {node: node, type: type(link), outward: startNode(link) = work, evidence: link {.sources, .name}}
     ORDER BY node.id, link.name LIMIT $limit

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 #: Which scheme of identifier names a work, best first; an OpenAIRE id only where nothing better exists.
-WORK_SCHEMES = ("arxiv", "doi", "pmid", "pmc", "handle", "oaire")
+WORK_SCHEMES = ("arxiv", "doi", "pmid", "pmcid", "handle", "oaire")
 #: Longest key that goes into an index as it stands: Neo4j refuses values over some 8 kB, and pages want less.
 LONGEST_KEY = 400
 

@@ -58,7 +58,7 @@ def scratch(scratch_settings: Settings) -> Iterator[Graph]:
     """An empty graph with its schema; emptied again afterwards."""
     with connect(scratch_settings) as graph:
         yield graph
-        while graph.write("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n"):
+        while graph.write("MATCH (n) WITH n LIMIT 3000 DETACH DELETE n"):
             pass
 
 

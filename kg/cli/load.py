@@ -37,10 +37,14 @@ def _load_options(command: Callable[..., Any]) -> Callable[..., Any]:
     options = [
         click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)),
         click.option("--release", default="unstated", help="Release of the delivery, shown on every statement: 10.6."),
-        click.option("--limit", type=click.IntRange(min=1), help="Only the first N items; links out of them are not kept."),
+        click.option(
+            "--limit", type=click.IntRange(min=1), help="Only the first N items; links out of them are not kept."
+        ),
         click.option("--strict", is_flag=True, help="Stop at the first thing that cannot be used."),
         click.option("--dry-run", is_flag=True, help="Read and count only; needs no database."),
-        click.option("--rejects", type=click.Path(path_type=Path, allow_dash=True), help="Write every reject as a JSON line."),
+        click.option(
+            "--rejects", type=click.Path(path_type=Path, allow_dash=True), help="Write every reject as a JSON line."
+        ),
         click.option("--json", "as_json", is_flag=True, help="The report as JSON."),
     ]
     for option in reversed(options):

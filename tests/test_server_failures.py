@@ -100,14 +100,21 @@ def test_a_port_taken_even_while_the_server_starts_is_said_and_the_next_one_is_u
 ) -> None:
     sigkill(own)
     port = int(layout(own).port.read_text())
-    answers = iter([port])
-    honest = ports.next_free
-    monkeypatch.setattr(ports, "next_free", lambda wanted: next(answers, None) or honest(wanted))
+    lies = iter([True])
+    honest = ports.free
+    monkeypatch.setattr(ports, "free", lambda wanted: next(lies, False) or honest(wanted))
     lines: list[str] = []
     with taken(port):
         run = server.start(own, say=lines.append)
     assert run.port > port
     assert f"Port {port} is taken by another program; the server listens on {run.port}" in lines
+
+
+def test_a_port_that_another_start_is_about_to_open_is_left_to_it() -> None:
+    with ports.reserved(47000) as first, ports.reserved(first) as second:
+        assert second > first
+    with ports.reserved(first) as again:
+        assert again == first
 
 
 def test_a_start_that_is_interrupted_leaves_no_server(fresh: Settings) -> None:

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import Unavailable
@@ -18,16 +18,18 @@ def only_one(path: Path, *, doing: str, say: Say, seconds: float = 300.0) -> Ite
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if not _taken(descriptor):
+        if not held(descriptor):
             _wait(descriptor, path, say=say, seconds=seconds)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()} {doing}".encode(), 0)
+        with suppress(OSError):  # a courtesy to who waits, and a full disk is told by whoever needs the room
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()} {doing}".encode(), 0)
         yield
     finally:
         os.close(descriptor)
 
 
-def _taken(descriptor: int) -> bool:
+def held(descriptor: int) -> bool:
+    """Lock an open file if nobody else has it locked."""
     import fcntl  # Linux and macOS have it; elsewhere `layout` has refused before
 
     try:
@@ -41,7 +43,7 @@ def _wait(descriptor: int, path: Path, *, say: Say, seconds: float) -> None:
     process, _, other = path.read_text(errors="replace").partition(" ")
     say(f"Waiting for another command, which is {other or 'busy'} (process {process or 'unknown'})")
     until = time.monotonic() + seconds
-    while not _taken(descriptor):
+    while not held(descriptor):
         if time.monotonic() > until:
             raise Unavailable(
                 f"Another command is still {other} after {seconds:.0f} s (process {process}); wait for it or end it"

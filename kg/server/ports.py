@@ -1,6 +1,13 @@
 """Finding a free port, and asking whether Bolt answers on one."""
 
+import os
 import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kg.server.hold import held
 
 FIRST_BOLT = 7687
 #: The handshake of Bolt: magic number, then "5.4 or up to four below it", and three empty offers.
@@ -22,6 +29,22 @@ def free(port: int) -> bool:
 def next_free(port: int) -> int:
     """The port itself or the first free one after it."""
     return next(one for one in range(port, 65536) if free(one))
+
+
+@contextmanager
+def reserved(port: int) -> Iterator[int]:
+    """The first free port from `port` on, with no other start after it: a server takes seconds to open its own."""
+    while True:
+        port = next_free(port)
+        with suppress(PermissionError):  # another user's
+            descriptor = os.open(Path(tempfile.gettempdir(), f"kg-bolt-{port}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                if held(descriptor):
+                    yield port
+                    return
+            finally:
+                os.close(descriptor)
+        port += 1
 
 
 def answers(port: int) -> bool:

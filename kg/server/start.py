@@ -42,21 +42,22 @@ def started(place: Layout, settings: Settings, *, upgrade: bool = False, say: Sa
     _clear_left_over(place, say)
     fits(place, upgrade=upgrade)
     need(place.base, ROOM, what="The database")
-    port = _remembered(place, ports.FIRST_BOLT)
+    wanted = _remembered(place, ports.FIRST_BOLT)
     for _ in range(ATTEMPTS):
-        wanted, port = port, ports.next_free(port)
-        if port != wanted:
-            say(f"Port {wanted} is taken by another program; the server listens on {port}")
-        write_conf(place, settings, port)
-        ensure_password(place, java)
-        try:
-            run = _launched(place, java, port, say)
-        except PortTaken:
-            continue
+        with ports.reserved(wanted) as port:
+            if port != wanted:
+                say(f"Port {wanted} is taken by another program; the server listens on {port}")
+            write_conf(place, settings, port)
+            ensure_password(place, java)
+            try:
+                run = _launched(place, java, port, say)
+            except PortTaken:
+                wanted = port
+                continue
         claim(place)
         say(f"Neo4j {run.version} answers at {run.uri} (process {run.pid})")
         return run
-    raise DatabaseError(f"No port could be kept in {ATTEMPTS} attempts up to {port}; try again: kg db start")
+    raise DatabaseError(f"No port could be kept in {ATTEMPTS} attempts up to {wanted}; try again: kg db start")
 
 
 def _launched(place: Layout, java: Java, port: int, say: Say) -> Run:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from rdflib import URIRef
 
+from kg.dots import undotted
 from kg.errors import Malformed
 from kg.ids import arxiv_version, doi, issn, orcid, ror
 
@@ -24,9 +25,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @lru_cache(maxsize=4096)
 def quoted(key: str) -> str:
-    """A key as part of an IRI; slashes stay, because many proxies refuse `%2F`."""
+    """A key as part of an IRI; slashes stay where they can, because many proxies refuse `%2F`."""
     try:
-        return quote(key, safe=_SAFE_IN_KEY)
+        return undotted(quote(key, safe=_SAFE_IN_KEY))
     except UnicodeEncodeError as error:
         raise Malformed(f"{key!r} holds half a character and cannot be part of an IRI") from error
 

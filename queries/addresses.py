@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from kg.dots import undotted
+
 #: What may stand unquoted in a path; `%`, `?`, `#`, quotes, blanks and letters beyond ASCII may not.
 _SAFE = "/:@!$&()*+,;=~-._"
 #: Where an identifier of somebody else can be looked up.
@@ -21,9 +23,14 @@ _OUTSIDE = {
 }
 
 
+def quoted(path: str) -> str:
+    """A path as an address."""
+    return undotted(quote(path, safe=_SAFE))
+
+
 def entity(kind: str, key: str) -> str:
     """The page of an entity."""
-    return f"/{kind}/{quote(key, safe=_SAFE)}"
+    return f"/{kind}/{quoted(key)}"
 
 
 def listed(kind: str, key: str, name: str, **parameters: Any) -> str:
@@ -52,4 +59,6 @@ def weblink(url: str | None) -> str:
 def outside(identifier: str) -> str:
     """Where an identifier leads on the web; empty where we know of no such place."""
     scheme, _, value = identifier.partition(":")
-    return _OUTSIDE[scheme] + quote(value, safe="/:;().,_-~!*'$&+=@") if scheme in _OUTSIDE and value else ""
+    if scheme not in _OUTSIDE or not value:
+        return ""
+    return _OUTSIDE[scheme] + undotted(quote(value, safe="/:;().,_-~!*'$&+=@"))

@@ -5,11 +5,12 @@ from flask import Blueprint, Response, request
 from kg import rdf
 from kg.errors import Unknown
 from kg.rdf_terms import LABELS
+from queries.addresses import quoted
 from webui.connection import graph
 from webui.marks import volatile
 from webui.negotiation import OFFERED, negotiated
 from webui.takeaway import as_data, base, schema_org, signposts
-from webui.words import href, quoted
+from webui.words import href
 
 pages = Blueprint("data", __name__)
 pages.add_app_template_global(schema_org, "schema_org")

@@ -7,9 +7,9 @@ import msgspec
 from flask import Blueprint, Response, g, render_template, request
 
 from kg.errors import Malformed, Unknown
+from queries.addresses import quoted
 from queries.table import csv_of_dicts
 from webui.formats import FORMATS, MalformedAddress, wanted
-from webui.words import quoted
 
 Data = dict[str, Any]
 Maker = Callable[[Data], Response]

@@ -1,28 +1,23 @@
 """Words on screen: addresses, numbers, dates. All are filters or functions in the templates."""
 
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from jinja2 import Undefined
 
+from queries import addresses
+from queries.addresses import quoted
 from queries.kinds import KINDS
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-#: What may stand unquoted in a path; `%`, `?`, `#`, quotes, blanks and letters beyond ASCII may not.
-_SAFE = "/:@!$&()*+,;=~-._"
-
-
-def quoted(path: str) -> str:
-    """A path as an address."""
-    return quote(path, safe=_SAFE)
 
 
 def href(kind: str, key: str) -> str:
     """The address of an entity's page."""
-    return f"/{kind}/{quoted(key)}"
+    return addresses.entity(kind, key)
 
 
 def map_href(kind: str, key: str, **parameters: Any) -> str:

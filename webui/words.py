@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from jinja2 import Undefined
 
 from queries import addresses
-from queries.addresses import quoted
+from queries.addresses import quoted as quoted
 from queries.kinds import KINDS
 
 _MONTHS = (

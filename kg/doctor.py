@@ -10,10 +10,10 @@ from kg.errors import KgError
 from kg.graph import Graph, connect
 from kg.schema import drift
 from kg.server import Status, status
-from kg.server.install import installed, lock_of
+from kg.server.folders import layout
+from kg.server.installation import installed, lock_of
 from kg.server.jars import wrong
 from kg.server.java import WAY_OUT, java_for
-from kg.server.layout import layout
 from kg.server.ports import FIRST_BOLT, free, next_free
 from kg.settings import Settings
 from kg.statements import text

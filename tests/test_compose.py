@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from kg.errors import CallerError
 from kg.server.config import COMMON, conf
 from kg.server.memory import Memory
-from kg.server.stop import STOP_SECONDS
+from kg.server.stopping import STOP_SECONDS
 from kg.settings import DEFAULT_NEO4J_VERSION, Settings, from_env
 
 ROOT = Path(__file__).parent.parent

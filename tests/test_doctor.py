@@ -10,7 +10,7 @@ from serving import kg, small
 
 from kg import Settings
 from kg.server import connection
-from kg.server.layout import layout
+from kg.server.folders import layout
 
 pytest_plugins = ("server_fixture",)
 

@@ -19,9 +19,9 @@ from serving import begun, ended, kg, killed_at_the_end, quiet, small
 from kg import Settings, connect, server
 from kg.errors import DatabaseError, NotInstalled, Refused, Unavailable
 from kg.server import ports
-from kg.server.layout import layout
+from kg.server.folders import layout
+from kg.server.processes import Run, record, running
 from kg.server.room import need, no_room
-from kg.server.running import Run, record, running
 from kg.server.store import fits
 
 pytest_plugins = ("server_fixture",)

@@ -17,8 +17,8 @@ from serving import kg, quiet, small
 from kg import Settings, server
 from kg.errors import DatabaseError, NotInstalled, Unavailable
 from kg.server import jars
-from kg.server.install import lock_of
-from kg.server.layout import layout
+from kg.server.folders import layout
+from kg.server.installation import lock_of
 
 pytest_plugins = ("server_fixture",)
 

@@ -1,15 +1,14 @@
 """The managed server: a real Neo4j Community, installed, started, stopped and saved from here, and only here."""
 
 from kg.errors import Unavailable
-from kg.server.backup import backup, restore
-from kg.server.install import install, installed
-from kg.server.layout import layout
-from kg.server.log import log
-from kg.server.password import USER, password
-from kg.server.running import running
-from kg.server.start import start
-from kg.server.status import Status, status
-from kg.server.stop import kill, stop
+from kg.server.folders import layout
+from kg.server.installation import install, installed
+from kg.server.processes import running
+from kg.server.saving import backup, restore
+from kg.server.secret import USER, password
+from kg.server.starting import start
+from kg.server.state import Status, log, status
+from kg.server.stopping import kill, stop
 from kg.settings import Settings
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import IO
 
 from kg.errors import DatabaseError
+from kg.server.folders import Layout
 from kg.server.java import Java, environment
-from kg.server.layout import Layout
 from kg.server.room import no_room
 from kg.server.said import NO_ROOM, any_of, reason
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 
 from kg.errors import DatabaseError, Unavailable
 from kg.server.admin import classpath
+from kg.server.folders import Layout
 from kg.server.java import Java, environment
-from kg.server.layout import Layout
 from kg.server.ports import answers
+from kg.server.processes import Run, born, listens, record
 from kg.server.room import no_room
-from kg.server.running import Run, born, listens, record
 from kg.server.said import NO_MEMORY, NO_ROOM, any_of, reason
 from kg.server.talk import Say
 

@@ -1,7 +1,7 @@
 """Which version a store belongs to: an older one cannot open it, and a newer line converts it for good."""
 
 from kg.errors import Refused
-from kg.server.layout import Layout
+from kg.server.folders import Layout
 
 
 def numbers(version: str) -> tuple[int, ...]:

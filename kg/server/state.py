@@ -1,13 +1,14 @@
-"""What is there and what runs, in one record."""
+"""What is there and what runs, in one record, and what the server said last."""
 
+from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import KgError, Unavailable
+from kg.errors import KgError, Unavailable, Unknown
+from kg.server.folders import Layout, layout
 from kg.server.java import java_for
-from kg.server.layout import Layout, layout
 from kg.server.memory import memory
-from kg.server.running import running
+from kg.server.processes import running
 from kg.settings import Settings
 
 
@@ -34,6 +35,16 @@ class Status:
 def status(settings: Settings) -> Status:
     """The state of the managed server, or of the user's own, which is only asked."""
     return _managed(layout(settings), settings) if settings.managed else _own(settings)
+
+
+def log(settings: Settings, *, lines: int = 100) -> list[str]:
+    """The last `lines` lines since the server's last start."""
+    place = layout(settings)
+    try:
+        with place.log.open(encoding="utf-8", errors="replace") as file:
+            return [line.rstrip("\n") for line in deque(file, maxlen=lines)]
+    except FileNotFoundError as error:
+        raise Unknown("There is no log yet, because the server has not been started: kg db start") from error
 
 
 def size(folder: Path) -> int:

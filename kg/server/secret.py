@@ -5,8 +5,8 @@ import secrets
 
 from kg.errors import DatabaseError
 from kg.server.admin import admin
+from kg.server.folders import Layout
 from kg.server.java import Java
-from kg.server.layout import Layout
 
 USER = "neo4j"
 

@@ -3,16 +3,16 @@
 from kg.errors import DatabaseError, Unavailable
 from kg.server import ports
 from kg.server.config import conf
+from kg.server.folders import Layout, layout
 from kg.server.hold import only_one
-from kg.server.install import installed
+from kg.server.installation import installed
 from kg.server.java import Java, java_for
 from kg.server.launch import PortTaken, await_answer, launched
-from kg.server.layout import Layout, layout
 from kg.server.memory import memory
-from kg.server.password import ensure_password
+from kg.server.processes import Run, recorded, running, unrecorded
 from kg.server.room import need, writing
-from kg.server.running import Run, recorded, running, unrecorded
-from kg.server.stop import killed
+from kg.server.secret import ensure_password
+from kg.server.stopping import killed
 from kg.server.store import claim, fits
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings

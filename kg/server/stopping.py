@@ -4,9 +4,9 @@ import time
 from signal import SIGKILL, SIGTERM, Signals
 
 from kg.errors import Unavailable
+from kg.server.folders import Layout, layout
 from kg.server.hold import only_one
-from kg.server.layout import Layout, layout
-from kg.server.running import Run, running, signalled
+from kg.server.processes import Run, running, signalled
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
 

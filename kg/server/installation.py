@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kg.errors import NotInstalled
 from kg.server import fetch, jars
+from kg.server.folders import Layout, layout
 from kg.server.hold import only_one
-from kg.server.layout import Layout, layout
 from kg.server.room import need, writing
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings

@@ -8,7 +8,7 @@ from signal import Signals
 
 import psutil
 
-from kg.server.layout import Layout
+from kg.server.folders import Layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from kg.errors import Refused, Unknown
 from kg.server.admin import admin
+from kg.server.folders import Layout, layout
 from kg.server.hold import only_one
-from kg.server.install import installed
+from kg.server.installation import installed
 from kg.server.java import Java, java_for
-from kg.server.layout import Layout, layout
+from kg.server.processes import recorded, running
 from kg.server.room import writing
-from kg.server.running import recorded, running
-from kg.server.start import started, write_conf
-from kg.server.stop import stopped
+from kg.server.starting import started, write_conf
+from kg.server.stopping import stopped
 from kg.server.store import fits
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings

@@ -26,7 +26,7 @@ NEED_A_DATABASE = [
     ["map", "arxiv:2109.07270"],
     ["export", "canonical", "-"],
     ["export", "rdf", "-"],
-    ["export", "papers", "-"],
+    ["export", "papers", "--all"],
     ["serve"],
     ["stats"],
 ]

@@ -21,7 +21,7 @@ from webui.mapsvg import svg
 from webui.marks import limited
 from webui.respond import Data, download, found, respond
 from webui.savedmap import saved_map
-from webui.words import map_href
+from webui.words import map_href, quoted
 
 pages = Blueprint("map", __name__)
 
@@ -50,7 +50,7 @@ def research_map(kind_name: str, key: str) -> Response:
         "csv": lambda data: download(mapfiles.csv(data), "csv", _file_name(data)),
         "graphml": lambda data: download(mapfiles.graphml(data), "graphml", _file_name(data)),
         "gexf": lambda data: download(mapfiles.gexf(data), "gexf", _file_name(data)),
-        "svg": lambda data: download(svg(data), "svg", _file_name(data)),
+        "svg": lambda data: download(svg(_seen(data, look), _theme()), "svg", _file_name(data)),
     }
     return respond(data, "map.html", makers=makers, only_html=lambda: _page(data, view, look))
 
@@ -85,6 +85,19 @@ def _drawn(kind_name: str, key: str, view: View) -> Data:
     return cache.get((state(), kind_name, key, view), lambda: drawn(neighbourhood(graph(), kind_name, key, view)))
 
 
+def _seen(data: Data, look: Look) -> Data:
+    """The map without the kinds that are hidden; the focus is always seen."""
+    nodes = [node for node in data["nodes"] if node["hop"] == 0 or node["kind"] not in look.hide]
+    ids = {node["id"] for node in nodes}
+    edges = [edge for edge in data["edges"] if edge["from"] in ids and edge["to"] in ids]
+    captions = [one for one in data["captions"] if not set(one["kinds"]) <= set(look.hide)]
+    return {**data, "nodes": nodes, "edges": edges, "captions": captions}
+
+
+def _theme() -> str:
+    return "dark" if request.args.get("theme") == "dark" else "light"
+
+
 def _file_name(data: Data) -> str:
     return "map-" + str(data["focus"]).replace("/", "-", 1)
 
@@ -105,9 +118,15 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
         "parameters": _parameters(view, look),
         "expandable": look.selected in nodes and look.selected not in view.expand,
         "action": map_href(focus["kind"], focus["key"]),
-        "html_file": f"{map_href(focus['kind'], focus['key'])}.html{'?' if request.query_string else ''}"
-        + request.query_string.decode("ascii", "replace"),
+        "html_file": _in("html"),
+        "still": _in("svg"),
     }
+
+
+def _in(suffix: str) -> str:
+    """The address of this map as a file."""
+    query = request.query_string.decode("ascii", "replace")
+    return f"{quoted(request.path)}.{suffix}" + (f"?{query}" if query else "")
 
 
 def _parameters(view: View, look: Look) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ const byId = (id) => document.getElementById(id);
 
 export async function start(stage, data) {
   const compact = stage.classList.contains("compact");
+  byId("loading").hidden = false;
   const model = new Model(data);
   await fonts(model);
   const scene = new Scene(stage, model, compact);
@@ -44,6 +45,7 @@ function hover(scene) {
 }
 
 function buttons(root, actions) {
+  root.querySelector(".zoom").hidden = false;
   root.querySelectorAll("[data-act]").forEach((button) => {
     const action = actions[button.dataset.act];
     if (!action) return;

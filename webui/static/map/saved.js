@@ -7,8 +7,9 @@
   const look = (node) => {
     const colour = colours[node.group], closed = node.access === "CLOSED", tag = node.shape === "box";
     return {
-      ...node, title: hint(node), image: icons[node.icon], borderWidth: tag ? 1.5 : 2,
+      ...node, group: undefined, title: hint(node), image: icons[node.icon], borderWidth: tag ? 1.5 : 2,
       color: { background: tag || closed ? colours.surface : colour, border: tag || closed ? colour : colours.bg },
+      shapeProperties: { borderDashes: node.kind === "version" ? [4, 3] : false },
       font: { color: tag ? colour : colours.ink, size: node.hop ? 13 : 16, strokeColor: colours.bg, strokeWidth: tag ? 0 : 3 },
     };
   };

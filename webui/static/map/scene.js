@@ -24,7 +24,9 @@ export class Scene {
   }
 
   put(nodes, links) {
-    this.nodes.add(nodes.map((node) => ({ ...node, fixed: false, title: hint(node), ...nodeLook(node, { years: this.years, icons: this.icons }) })));
+    // Without `group`: vis would give it a colour of its own.
+    const look = (node) => nodeLook(node, { years: this.years, icons: this.icons });
+    this.nodes.add(nodes.map((node) => ({ ...node, group: undefined, title: hint(node), ...look(node) })));
     this.links.add(links.map((link) => ({ ...link, ...linkLook(link, this.model.focus, "") })));
   }
 

@@ -42,7 +42,7 @@ varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega 
 sum prod int oint lim log ln exp sin cos tan min max sup inf det dim ker frac sqrt binom times cdot cdots ldots dots
 pm mp le leq ge geq neq approx sim simeq equiv propto to mapsto rightarrow leftarrow Rightarrow leftrightarrow in
 notin subset subseteq cup cap setminus emptyset forall exists oplus otimes ast star circ bullet langle rangle mid
-mathbb mathbf mathcal mathfrak mathit mathrm mathsf mathscr boldsymbol bm bf it rm cal text hat tilde bar vec dot
+mathbb mathbf mathcal mathfrak mathit mathrm mathsf mathscr boldsymbol bf it rm cal text hat tilde bar vec dot
 ddot overline underline widehat widetilde prime dagger perp parallel wedge vee lfloor rfloor lceil rceil left right
 """
 _COMMANDS = frozenset(_DRAWING.split())

@@ -53,7 +53,12 @@ LINKS: dict[str, Link] = {
     "AFFILIATED": Link(
         forward=(SDO.sourceOrganization,),
         by_start={"Person": (SDO.affiliation,)},
-        properties={"sources": GRAPH, "trust": _TRUST, "year": _SORTING},
+        properties={
+            "sources": GRAPH,
+            "trust": _TRUST,
+            "year": _SORTING,
+            "period": LeftOut("a text in no fixed form; it would need a node for each link"),
+        },
     ),
     "HAS_VERSION": Link(
         forward=(FRBR.realization,),
@@ -84,6 +89,7 @@ LINKS: dict[str, Link] = {
             "primary": Elsewhere("kg:primaryTopic from work to topic"),
             "origin": Elsewhere("kg:origin of the classification node, where a score is stated"),
             "score": Elsewhere("rdf:value of the classification node"),
+            "trust": _TRUST,
             "year": _SORTING,
         },
     ),

@@ -1,8 +1,5 @@
 """The table of the export is whole: every label, property and relationship has a rule, every term is a known one."""
 
-import re
-from pathlib import Path
-
 import pytest
 import rdflib.namespace
 from rdflib import URIRef
@@ -17,41 +14,18 @@ from kg.rdf_terms import KINDS
 from kg.vocab import ONTOLOGIES, OWN, OWN_TERMS, namespace, terms
 from loaders.openaire import relations
 from queries import kinds
-
-MODEL = (Path(__file__).parent.parent / "docs" / "model.md").read_text("utf-8")
-_ROW = re.compile(r"^\| (`[A-Z].*?) \|(.*)\|(.*?)\|$", re.MULTILINE)
-#: Words between the properties in the tables of docs/model.md.
-_WORDS = frozenset({"stated", "by", "a", "source", "each", "also", "with", "derived", "here", "plus"})
-
-
-def rows() -> list[tuple[list[str], list[str]]]:
-    """Names of labels or types, and the properties named beside them."""
-    found = []
-    for names, _, told in _ROW.findall(MODEL):
-        bare = re.sub(r"\([^()]*\)|`[^`]*`", "", told)
-        properties = [one for one in re.findall(r"[a-z]+(?:_[a-z]+)*", bare) if one not in _WORDS]
-        found.append((re.findall(r"`(\w+)`", names), properties))
-    return found
-
-
-def test_the_tables_of_the_model_are_read_at_all() -> None:
-    named = {name for names, _ in rows() for name in names}
-    assert {"Paper", "OtherProduct", "Record", "AUTHORED", "MAYBE_SAME"} <= named
-    assert [told for names, told in rows() if names == ["FUNDED"]] == [["stream", "stream_description"]]
+from tests import model_tables
 
 
 def test_every_label_property_and_relationship_of_the_model_has_a_rule() -> None:
-    missing = []
-    for names, properties in rows():
-        for name in names:
-            if name in LABELS_LEFT_OUT or name == "Work" or (name in LINKS and LINKS[name].left_out):
-                continue
-            rules = NODES.get(name) if name in NODES else LINKS[name].properties if name in LINKS else None
-            if rules is None:
-                missing.append(name)
-                continue
-            missing += [f"{name}.{one}" for one in [*properties] if one not in rules]
-    assert missing == []
+    missing = {name for name in model_tables.LABELS if name not in NODES and name not in LABELS_LEFT_OUT} - {"Work"}
+    for name, rules in NODES.items():
+        missing |= {f"{name}.{one}" for one in model_tables.LABELS[name] if one not in rules}
+    missing |= {name for name in model_tables.TYPES if name not in LINKS}
+    for name, link in LINKS.items():
+        if not link.left_out:
+            missing |= {f"{name}.{one}" for one in model_tables.TYPES[name] if one not in link.properties}
+    assert missing == set()
 
 
 def test_every_property_and_relationship_of_a_loaded_graph_has_a_rule(demo_graph: Graph) -> None:

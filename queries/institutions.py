@@ -55,7 +55,7 @@ def page(graph: Graph, found: Row) -> Row:
         "counts": counts,
         "identifiers": identifiers(found["identifiers"], counts["identifiers"]),
         "works": part(graph, WORKS, "institution", key, counts["works"]),
-        "people": part(graph, PEOPLE, "institution", key, counts["people"]),
+        "people": _people(graph, key, counts["people"]),
         "partners": _partners(graph, key, counts["partners"]),
         "topics": _named(found, "topics", "topic", "most works first"),
         "parents": _named(found, "parents", "institution", "by name"),
@@ -65,7 +65,9 @@ def page(graph: Graph, found: Row) -> Row:
             addresses.listed("institution", key, "projects"),
         ),
         "provided": _named(found, "provided", "source", "by name"),
-        "works_by_year": by_year(found["years"]),
+        "works_by_year": by_year(
+            found["years"], addresses.catalogue("works_of_institution_by_year", {"institution": key})
+        ),
         "suggestions": suggestions(found["suggestions"], "institution"),
         "about": about(properties, without=("name", "country", "country_name", "works")),
         "records": records.described(described, counts["records"]),
@@ -74,6 +76,13 @@ def page(graph: Graph, found: Row) -> Row:
 
 def _named(found: Row, name: str, kind: str, order: str) -> Row:
     return whole(all_named(found[name], kind), found["counts"][name], order)
+
+
+def _people(graph: Graph, key: str, total: int) -> Row:
+    made = part(graph, PEOPLE, "institution", key, total)
+    for row in made["rows"]:
+        row["evidence"] = addresses.catalogue("person_institution_works", {"person": row["id"], "institution": key})
+    return made
 
 
 def _partners(graph: Graph, key: str, total: int) -> Row:

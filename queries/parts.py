@@ -39,7 +39,7 @@ def whole(rows: Sequence[Row], total: int, order: str, rest: str | None = None) 
     }
 
 
-def by_year(rows: Sequence[Mapping[str, Any]]) -> Row:
+def by_year(rows: Sequence[Mapping[str, Any]], query: str = "") -> Row:
     """Counts per year with the years between that have none, and how many have no year."""
     known = {row["year"]: row["count"] for row in rows if row["year"] is not None}
     unknown = sum(row["count"] for row in rows if row["year"] is None)
@@ -48,6 +48,7 @@ def by_year(rows: Sequence[Mapping[str, Any]]) -> Row:
         "total": sum(known.values()) + unknown,
         "unknown": unknown,
         "rows": [{"year": year, "count": known.get(year, 0)} for year in years],
+        "query": query,
     }
 
 

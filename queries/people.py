@@ -61,10 +61,10 @@ def page(graph: Graph, found: Row) -> Row:
         "topics": _topics(found),
         "institutions": whole(all_named(found["institutions"], "institution"), counts["institutions"], "by name"),
         "work_institutions": whole(
-            all_named(found["work_institutions"], "institution"), counts["work_institutions"], INSTITUTIONS.order,
+            _work_institutions(found), counts["work_institutions"], INSTITUTIONS.order,
             addresses.listed("person", key, "institutions"),
         ),
-        "works_by_year": by_year(found["years"]),
+        "works_by_year": by_year(found["years"], addresses.catalogue("works_of_person_by_year", {"person": key})),
         "homonyms": _homonyms(found),
         "suggestions": suggestions(found["suggestions"], "person"),
         "records": records.described([], counts["records"]),
@@ -104,6 +104,14 @@ def _topics(found: Row) -> Row:
     key = found["properties"]["id"]
     rows = all_named(found["topics"], "topic")
     return whole(rows, found["counts"]["topics"], TOPICS.order, addresses.listed("person", key, "topics"))
+
+
+def _work_institutions(found: Row) -> list[Row]:
+    key = found["properties"]["id"]
+    return [
+        row | {"evidence": addresses.catalogue("person_institution_works", {"person": key, "institution": row["id"]})}
+        for row in all_named(found["work_institutions"], "institution")
+    ]
 
 
 def _homonyms(found: Row) -> Row:

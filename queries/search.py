@@ -37,7 +37,7 @@ def search(graph: Graph, words: str, kind: str = "", *, after: str = "", limit: 
     """What is found for some words: a few of each kind, or all of one kind page by page."""
     words = " ".join(unicodedata.normalize("NFC", words).split())
     if not words:
-        return {"q": "", "kind": "", "groups": [], "total": 0, "more": False, "rows": [], "next": None}
+        return {"q": "", "kind": kind, "groups": [], "total": 0, "more": False, "rows": [], "next": None}
     label = KINDS[kind].label if kind else ""
     groups: list[Row] = []
     if kind in ("", *WORKS):

@@ -58,19 +58,28 @@ def page(graph: Graph, found: Row) -> Row:
         "counts": counts,
         "works": part(graph, WORKS, "topic", key, counts["works"]),
         "key_works": part(graph, KEY_WORKS, "topic", key, counts["works"]),
-        "people": part(graph, PEOPLE, "topic", key, counts["people"]),
-        "neighbours": part(graph, NEIGHBOURS, "topic", key, counts["neighbours"]),
+        "people": _evidenced(part(graph, PEOPLE, "topic", key, counts["people"]), "person_topic_works", "person", key),
+        "neighbours": _evidenced(
+            part(graph, NEIGHBOURS, "topic", key, counts["neighbours"]), "topic_pair_works", "other", key
+        ),
         "broader": whole(all_named(found["broader"], "topic"), counts["broader"], "by label"),
         "narrower": whole(all_named(found["narrower"], "topic"), counts["narrower"], "most works first"),
         "origins": [
             row | {"words": _ORIGINS.get(row["origin"] or "", row["origin"] or "origin not given")}
             for row in found["origins"]
         ],
-        "works_by_year": by_year(found["years"]),
+        "works_by_year": by_year(found["years"], addresses.catalogue("topic_by_year", {"topic": key})),
         "suggestions": suggestions(found["suggestions"], "topic"),
         "about": about(properties, without=("label", "scheme", "works")),
         "records": records.described(described, counts["records"]),
     }
+
+
+def _evidenced(made: Row, query: str, name: str, key: str) -> Row:
+    """A list whose rows lead to the works that make their figure."""
+    for row in made["rows"]:
+        row["evidence"] = addresses.catalogue(query, {"topic": key, name: row["id"]})
+    return made
 
 
 def _facts(found: Row) -> list[Row]:

@@ -33,3 +33,18 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self._words.append(data)
+
+
+def inert(page: Page) -> None:
+    """No handler, no inline script that runs, no link but to the web and to ourselves, no foreign element."""
+    for tag, attributes in page.elements:
+        assert not [name for name in attributes if name.startswith("on")], (tag, attributes)
+        assert "style" not in attributes, (tag, attributes)
+        assert tag not in ("img", "iframe", "object", "embed", "base"), (tag, attributes)
+        if tag == "script":
+            own = (attributes.get("src") or "").startswith("/static/")
+            assert own or (attributes.get("type") or "").endswith("json"), attributes
+        for name in ("href", "src", "action", "formaction", "data"):
+            address = attributes.get(name) or "/"
+            assert address.startswith(("/", "#", "?", "https://", "http://")), (tag, address)
+            assert not address.startswith("//"), (tag, address)

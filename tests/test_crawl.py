@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 from page_text import Page
 
 #: So many addresses of one shape are followed: the corpus has hundreds of people whose pages are alike.
-_EACH = 12
+_EACH = 6
 
 
 def _shape(address: str) -> str:

@@ -65,3 +65,30 @@ def test_from_the_search_box_to_a_version(page: Page, site: str) -> None:
         "Submitted on 15 Sep 2021 (v1), this version 27 Nov 2021 (v2), latest version 22 May 2023 (v6)"
     )
     assert page.url == site + "/paper/arxiv:2109.07270v2"
+
+
+def test_suggestions_appear_while_typing_and_lead_by_keyboard(page: Page, site: str) -> None:
+    page.goto(site + PAGES["topic"])
+    box = page.get_by_role("combobox", name="Search papers, people, topics")
+    box.press_sequentially("g. zhao")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(2)
+    expect(options.nth(1)).to_have_text("person Geran Zhao2022 · Computer Vision and Pattern Recognition · 1 work")
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    expect(page.get_by_role("heading", name="Geran Zhao", level=1)).to_be_visible()
+
+
+def test_suggestions_close_by_escape_and_leave_the_form_alone(page: Page, site: str, axe: str) -> None:
+    page.goto(site)
+    box = page.get_by_role("combobox", name="or paste an identifier")
+    box.press_sequentially("attention")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate(axe)
+    assert page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))") == []
+    box.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    box.press("Enter")
+    expect(page.get_by_role("heading", name="Found for attention")).to_be_visible()

@@ -105,3 +105,9 @@ def test_the_search_page_groups_and_counts(client: Any) -> None:
     text = client.get("/search?q=attention").text
     assert 'href="/search?q=attention&amp;kind=paper">Papers 28</a>' in text
     assert "5 of 28" in text
+
+
+def test_one_kind_can_be_searched_alone(client: Any) -> None:
+    assert 'name="kind" value="person"' in client.get("/search?kind=person").text
+    assert client.get("/search.json?kind=person&q=attention").json["groups"] == []
+    assert client.get("/search?kind=version").status_code == 200

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, redirect
 from kg import ids
 from kg.errors import CallerError, Malformed
 from queries import search as searches
+from queries.kinds import KINDS
 from queries.resolve import Target, resolve
 from webui import arguments
 from webui.connection import graph
@@ -21,7 +22,7 @@ pages = Blueprint("search", __name__)
 @limited("120/minute")
 def search() -> Any:
     """What is found for some words; an identifier leads to its page at once."""
-    words, kind = arguments.text("q", longest=300), arguments.choice("kind", searches.FOUND, "")
+    words, kind = arguments.text("q", longest=300), arguments.choice("kind", tuple(KINDS), "")
     if not kind and (there := _known(words)):
         return redirect(there.href)
     answer = searches.search(

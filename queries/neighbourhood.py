@@ -144,11 +144,17 @@ def _facts_and_links(graph: Graph, gathered: Gathered) -> list[Row]:
     for row in with_kinds(graph.read(text("read", "neighbourhood_items"), {"ids": ids}).dicts()):
         if row["item"] in gathered.items:
             facts[row["item"]] = {**row["facts"], "first_author": row["first_author"]}
-            for link in with_kinds(row["links"]):
-                if link["item"] in gathered.items and link["item"] != row["item"]:
-                    stage = max(gathered.items[end["item"]].stage for end in (row, link))
-                    gathered.link(row["item"], link["item"], link, stage)
+            _join(gathered, row, row["leads_to"], outward=True)
+            _join(gathered, row, row["comes_from"], outward=False)
     return [_node(item, facts.get(item.id, {})) for item in gathered.items.values()]
+
+
+def _join(gathered: Gathered, row: Row, links: Sequence[Row], *, outward: bool) -> None:
+    """Put an item's links to others on the map; of two of one type the order decides what is said, so it is fixed."""
+    for link in sorted(with_kinds(links), key=lambda link: (link["item"], link["type"], str(link["evidence"]))):
+        if link["item"] in gathered.items and link["item"] != row["item"]:
+            stage = max(gathered.items[end["item"]].stage for end in (row, link))
+            gathered.link(row["item"], link["item"], {**link, "outward": outward}, stage)
 
 
 def _node(item: Item, facts: Row) -> Row:

@@ -5,7 +5,8 @@
 // column: id -- its id
 // column: facts -- what is shown of it
 // column: first_author -- family name of a work's first author, or the whole name
-// column: links -- links that lead from it, or to a work or project, with what they rest on
+// column: leads_to -- links from it to others of the list, with what they rest on
+// column: comes_from -- who of the list wrote, pays for or takes part in it, with what that rests on
 // example: ids=arxiv:2109.07270,arxiv:1811.02360,arxiv:cs.CV
 // see: neighbourhood_work
 // cost: one index look-up for each id and label, and the relationships of works and people
@@ -29,12 +30,18 @@ CALL () {
   UNWIND $ids AS id MATCH (node:Funder {id: id}) RETURN node
 }
 WITH DISTINCT node
-WITH head([label IN labels(node) WHERE label <> 'Work']) AS kind, node,
-  node {
-    .title, .name, .label, .short, .year, .date, .type, .access, .cited_by, .references, .retracted, .withdrawn,
-    .works, .first_year, .last_year, .identity, .orcid, .country, .country_name, .scheme, .code, .acronym,
-    .kind, .number, .license, .publisher, .start, .end, .amount, .currency
-  } AS facts,
+WITH node, head([label IN labels(node) WHERE label <> 'Work']) AS kind, CASE
+    WHEN node:Work THEN node {
+      .title, .year, .date, .type, .access, .cited_by, .references, .retracted, .withdrawn
+    }
+    WHEN node:Person THEN node {.name, .works, .first_year, .last_year, .identity, .orcid}
+    WHEN node:Institution THEN node {.name, .short, .works, .country, .country_name}
+    WHEN node:Topic THEN node {.label, .scheme, .code, .works}
+    WHEN node:Version THEN node {.label, .kind, .number, .date, .type, .license, .access}
+    WHEN node:Venue THEN node {.title, .publisher}
+    WHEN node:Project THEN node {.title, .acronym, .code, .start, .end, .amount, .currency}
+    ELSE node {.name, .short, .type}
+  END AS facts,
   head(COLLECT {
     MATCH (node)<-[link:AUTHORED]-(author:Person)
     WHERE node:Work AND link.position = 1
@@ -44,15 +51,20 @@ WITH head([label IN labels(node) WHERE label <> 'Work']) AS kind, node,
     MATCH (node)-[link:CITES|ABOUT|AFFILIATED|HAS_VERSION|PUBLISHED_IN|HOSTED_BY|COLLECTED_FROM|FUNDED_BY|RELATED
       |NEXT|BROADER|PART_OF|PROVIDED_BY]->(other)
     WHERE other.id IN $ids
-    RETURN {type: type(link), outward: true, kind: head([label IN labels(other) WHERE label <> 'Work']), id: other.id,
-      evidence: link {.sources, .name, .origin, .primary, .volume, .issue}}
-    ORDER BY type(link), other.id, link.name
-  } + COLLECT {
+    RETURN {type: type(link), kind: head([label IN labels(other) WHERE label <> 'Work']), id: other.id,
+      evidence: CASE type(link)
+        WHEN 'ABOUT' THEN link {.sources, .origin, .primary}
+        WHEN 'PUBLISHED_IN' THEN link {.sources, .volume, .issue}
+        WHEN 'RELATED' THEN link {.sources, .name}
+        ELSE link {.sources}
+      END}
+  } AS leads_to,
+  COLLECT {
     MATCH (node)<-[link:AUTHORED|FUNDED|TAKES_PART]-(other)
     WHERE other.id IN $ids
-    RETURN {type: type(link), outward: false, kind: head([label IN labels(other) WHERE label <> 'Work']), id: other.id,
+    RETURN {type: type(link), kind: head([label IN labels(other) WHERE label <> 'Work']), id: other.id,
       evidence: link {.sources, .name, .position}}
-    ORDER BY type(link), other.id
-  } AS links
-RETURN kind AS kind, node.id AS id, facts AS facts, first_author AS first_author, links AS links
+  } AS comes_from
+RETURN kind AS kind, node.id AS id, facts AS facts, first_author AS first_author, leads_to AS leads_to,
+  comes_from AS comes_from
 ORDER BY kind, id

@@ -23,12 +23,14 @@ ORDER BY between.id
 WITH ego, other, round(sum(1.0 / log(degree)), 9) AS raw, count(*) AS common, collect(between.id)[0..5] AS through
 ORDER BY raw DESC, other.id
 LIMIT $limit
-WITH other, raw, common, through,
-  COUNT {
-    MATCH (ego)-[:AUTHORED]->(:Work)-[:ABOUT]->(theme:Topic)
-    WHERE EXISTS { (theme)<-[:ABOUT]-(:Work)<-[:AUTHORED]-(other) }
-    RETURN DISTINCT theme
-  } AS common_topics
-RETURN other.id AS person, other.name AS name, round(raw, 3) AS score, common AS common, through AS through_people,
+WITH ego, collect({other: other, raw: raw, common: common, through: through}) AS found
+WITH found, COLLECT { MATCH (ego)-[:AUTHORED]->(:Work)-[:ABOUT]->(theme:Topic) RETURN DISTINCT theme } AS mine
+UNWIND found AS one
+WITH one, one.other AS other, one.raw AS raw, mine
+WITH one, other, raw, COUNT {
+  MATCH (other)-[:AUTHORED]->(:Work)-[:ABOUT]->(theme:Topic) WHERE theme IN mine RETURN DISTINCT theme
+} AS common_topics
+RETURN other.id AS person, other.name AS name, round(raw, 3) AS score, one.common AS common,
+  one.through AS through_people,
   common_topics AS common_topics
 ORDER BY score DESC, person

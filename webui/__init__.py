@@ -1,7 +1,5 @@
 """The web UI: pages, the research map, and the same as data."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask, g, request
@@ -11,7 +9,6 @@ from kg.settings import Settings
 from webui import assets, caching, charts, errors, security, words
 from webui.connection import Connection, GraphFactory
 
-_PAGES = ("home_pages", "map_pages", "entity_pages", "search_pages", "query_pages", "data_pages")
 _COMPRESSED = ("text/html", "text/css", "text/csv", "text/javascript", "application/json", "image/svg+xml")
 
 
@@ -22,6 +19,14 @@ def _take_suffix(_endpoint: str | None, values: dict[str, Any] | None) -> None:
 def _theme() -> dict[str, str]:
     given = request.args.get("theme", "")
     return {"theme": given if given in ("light", "dark") else ""}
+
+
+def _register(app: Flask) -> None:
+    """Every page there is; imported here, so that a command that draws one picture need not load them all."""
+    from webui import data_pages, entity_pages, home_pages, map_pages, query_pages, search_pages
+
+    for module in (home_pages, map_pages, entity_pages, search_pages, query_pages, data_pages):
+        app.register_blueprint(module.pages)
 
 
 def create_app(settings: Settings, graph_factory: GraphFactory, *, limits: bool = True) -> Flask:
@@ -39,9 +44,7 @@ def create_app(settings: Settings, graph_factory: GraphFactory, *, limits: bool 
     Compress(app)
     errors.handle_errors(app)
     assets.serve_assets(app)
-    for name in _PAGES:
-        if find_spec(f"webui.{name}"):
-            app.register_blueprint(import_module(f"webui.{name}").pages)
+    _register(app)
     security.protect(app, settings, limits=limits)
     caching.cache(app)
     return app

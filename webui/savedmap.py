@@ -8,12 +8,13 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from flask import render_template
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from webui.assets import STATIC_FOLDER
 from webui.constants import values
 from webui.icons import icon_file
+from webui.words import FILTERS, GLOBALS
 
 
 def saved_map(data: Mapping[str, Any]) -> str:
@@ -21,8 +22,11 @@ def saved_map(data: Mapping[str, Any]) -> str:
     focus = next(node for node in data["nodes"] if node["id"] == data["focus"])
     used = sorted({node["icon"] for node in data["nodes"] if "icon" in node})
     kept = {"map": data, "constants": values(), "icons": {icon: _inline(icon) for icon in used}}
-    return render_template(
-        "saved_map.html",
+    # Without an app, so that the command line can write it as well.
+    pages = Environment(loader=PackageLoader("webui"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    pages.filters.update(FILTERS)
+    pages.globals.update(GLOBALS)
+    return pages.get_template("saved_map.html").render(
         title=focus["name"],
         data=data,
         kept=kept,

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from rdf_reading import loose, strict
 
 from kg import Graph, Settings
-from tests.rdf_reading import loose, strict
 from webui import create_app
 from webui.takeaway import schema_org, signposts
 
@@ -154,9 +154,9 @@ def test_a_title_that_holds_a_script_stays_within_its_json(demo_settings: Settin
     from dataclasses import replace
 
     from flask import render_template_string
+    from test_bibtex import ARTICLE
 
     from kg.schema_org import json_ld
-    from tests.test_bibtex import ARTICLE
 
     hostile = replace(ARTICLE, title="</script><script>alert(1)</script>")
     with app_with(demo_settings, demo_graph).test_request_context("/"):

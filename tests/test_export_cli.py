@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rdf_reading import strict
 
 from kg import Settings, server
 from kg.cli import main
-from tests.rdf_reading import strict
 
 
 @pytest.fixture

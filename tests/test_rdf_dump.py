@@ -10,6 +10,8 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from rdf_reading import loose, strict
+from test_rdf_terms import HOSTILE
 
 from kg import Graph, rdf
 from kg.errors import CallerError, Malformed
@@ -20,8 +22,6 @@ from kg.rdf_dump import Counts, format_of, refuse_example, write
 from kg.rdf_terms import KINDS
 from kg.rdf_write import serialized
 from kg.vocab import OWN, namespace, terms
-from tests.rdf_reading import loose, strict
-from tests.test_rdf_terms import HOSTILE
 
 BASE = "https://example.org/kg/"
 

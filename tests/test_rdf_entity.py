@@ -5,11 +5,11 @@ import sys
 from typing import Any
 
 import pytest
+from rdf_reading import loose, strict
+from test_rdf_terms import HOSTILE
 
 from kg import Graph, rdf
 from kg.errors import Malformed, Unknown
-from tests.rdf_reading import loose, strict
-from tests.test_rdf_terms import HOSTILE
 
 BASE = "https://example.org/kg/"
 KEYS = (

@@ -1,5 +1,6 @@
 """The table of the export is whole: every label, property and relationship has a rule, every term is a known one."""
 
+import model_tables
 import pytest
 import rdflib.namespace
 from rdflib import URIRef
@@ -14,7 +15,6 @@ from kg.rdf_terms import KINDS
 from kg.vocab import ONTOLOGIES, OWN, OWN_TERMS, namespace, terms
 from loaders.openaire import relations
 from queries import kinds
-from tests import model_tables
 
 
 def test_every_label_property_and_relationship_of_the_model_has_a_rule() -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from test_bibtex import ARTICLE
 
 from kg import Graph, csl, ris
 from kg.citations import all_references
 from kg.references import Name, Reference
-from tests.test_bibtex import ARTICLE
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
     ["x\r\nER  - \r\nTY  - JOUR", "a\nAU  - Evil", "\u2028TY  - X"]

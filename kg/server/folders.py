@@ -77,6 +77,11 @@ class Layout:
         return self.base / "version"
 
     @property
+    def unfinished(self) -> Path:
+        """There from the very first start until it succeeds: the data beside it is nobody's yet."""
+        return self.base / "unfinished"
+
+    @property
     def hold(self) -> Path:
         """Locked by whoever is starting, stopping, dumping or loading."""
         return self.base / "lock"

@@ -1,6 +1,7 @@
 """One attempt at running the server: launched, watched until Bolt answers, and explained where it does not."""
 
 import shlex
+import shutil
 import subprocess
 import time
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from kg.server.ports import answers
 from kg.server.processes import Run, born, listens, record
 from kg.server.room import no_room
 from kg.server.said import NO_MEMORY, NO_ROOM, any_of, reason
+from kg.server.stopping import killed
 from kg.server.talk import Say
 
 #: Recovery after a kill took 20 s with half a million nodes; this is for a hundred times as many.
@@ -44,8 +46,16 @@ def await_answer(place: Layout, run: Run, *, say: Say) -> None:
             raise Unavailable(f"The server (process {run.pid}) does not answer after {START_SECONDS} s: kg db log")
         if time.monotonic() - told > 10:
             told = time.monotonic()
+            _give_up_on_a_full_disk(place)
             say(f"  still starting after {told - started:.0f} s (recovery takes longer); its log: {place.log}")
         time.sleep(0.1)
+
+
+def _give_up_on_a_full_disk(place: Layout) -> None:
+    """End a server that neither starts nor stops, because it cannot even write its log."""
+    if shutil.disk_usage(place.base).free < 1_000_000 or any_of(NO_ROOM, _log(place)):
+        killed(place)
+        raise no_room(place.base, "the server cannot start without any")
 
 
 def _launch(place: Layout, java: Java, port: int) -> Run:

@@ -16,7 +16,7 @@ from kg.server.processes import recorded, running
 from kg.server.room import writing
 from kg.server.starting import started, write_conf
 from kg.server.stopping import stopped
-from kg.server.store import fits
+from kg.server.store import claim, clear_unfinished, fits
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
 
@@ -89,8 +89,10 @@ def _load(place: Layout, settings: Settings, java: Java, file: Path) -> None:
         write_conf(beside, settings, 7687)
         with file.open("rb") as saved:
             admin(beside, java, "database", "load", DATABASE, "--from-stdin", stdin=saved)
+        clear_unfinished(place)
         for kind in ("databases", "transactions"):
             _swap(place.data / kind / DATABASE, beside.data / kind / DATABASE)
+        claim(place)
     finally:
         shutil.rmtree(beside.base, ignore_errors=True)
 

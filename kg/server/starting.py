@@ -13,7 +13,7 @@ from kg.server.processes import Run, recorded, running, unrecorded
 from kg.server.room import need, writing
 from kg.server.secret import ensure_password
 from kg.server.stopping import killed
-from kg.server.store import claim, fits
+from kg.server.store import begin, claim, fits
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
 
@@ -42,6 +42,7 @@ def started(place: Layout, settings: Settings, *, upgrade: bool = False, say: Sa
     _clear_left_over(place, say)
     fits(place, upgrade=upgrade)
     need(place.base, ROOM, what="The database")
+    begin(place)
     wanted = _remembered(place, ports.FIRST_BOLT)
     for _ in range(ATTEMPTS):
         with ports.reserved(wanted) as port:

@@ -1,5 +1,7 @@
 """Which version a store belongs to: an older one cannot open it, and a newer line converts it for good."""
 
+import shutil
+
 from kg.errors import Refused
 from kg.server.folders import Layout
 
@@ -40,6 +42,23 @@ def fits(place: Layout, *, upgrade: bool = False) -> None:
         )
 
 
+def begin(place: Layout) -> None:
+    """Before a start: note that it is the first, or clear what a first one left that did not succeed.
+
+    A disk that fills up while Neo4j makes its files leaves a store that no later start can open.
+    """
+    clear_unfinished(place)
+    if not place.data.exists():
+        place.unfinished.touch()
+
+
+def clear_unfinished(place: Layout) -> None:
+    """Remove what an unsuccessful first start left."""
+    if place.unfinished.exists():
+        shutil.rmtree(place.data, ignore_errors=True)
+
+
 def claim(place: Layout) -> None:
-    """Note the version that now has the store open."""
+    """Note the version that can open the store, which is somebody's from now on."""
     place.made_by.write_text(place.version, encoding="ascii")
+    place.unfinished.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ each time. Two of its writers lose something and are mended here.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from io import BytesIO
 from typing import Any
 
@@ -30,9 +30,9 @@ FORMATS = {
 class OrderedGraph(rdflib.Graph):
     """A graph whose subjects come in order: rdflib's RDF/XML writer takes them out of a set."""
 
-    def subjects(self, *args: Any, **named: Any) -> Iterator[Node]:
-        """All subjects that match, each once."""
-        return iter(sorted(set(super().subjects(*args, **named))))
+    def subjects(self, predicate: Any = None, object: Any = None, unique: bool = False) -> Generator[Node, None, None]:
+        """All subjects that match, each once, in order."""
+        yield from sorted(set(super().subjects(predicate, object)), key=str)
 
 
 class _Turtle(TurtleSerializer):

@@ -23,9 +23,9 @@ def _theme() -> dict[str, str]:
 
 def _register(app: Flask) -> None:
     """Every page there is; imported here, so that a command that draws one picture need not load them all."""
-    from webui import data_pages, entity_pages, home_pages, map_pages, query_pages, search_pages
+    from webui import data_pages, entity_pages, home_pages, map_pages, path_pages, query_pages, search_pages
 
-    for module in (home_pages, map_pages, entity_pages, search_pages, query_pages, data_pages):
+    for module in (home_pages, map_pages, path_pages, entity_pages, search_pages, query_pages, data_pages):
         app.register_blueprint(module.pages)
 
 

@@ -2,6 +2,8 @@
 // about: What was derived here stays until it is derived anew.
 UNWIND $rows AS row
 MERGE (w:OtherProduct {id: row.id})
-WITH w, row, w.cited_by AS cited_by, w.references AS references
+WITH w, row, w.cited_by AS cited_by, w.references AS references,
+     w.cited_years AS cited_years, w.cited_per_year AS cited_per_year
 SET w = row.properties, w:Work
-SET w.cited_by = cited_by, w.references = references
+SET w.cited_by = cited_by, w.references = references,
+    w.cited_years = cited_years, w.cited_per_year = cited_per_year

@@ -27,9 +27,11 @@ def served(settings: Settings) -> Iterator[str]:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         assert address, "the site did not start; its message is above"
-        yield address.rstrip("/")
-        process.terminate()
-        process.stdout.close()
+        try:
+            yield address.rstrip("/")
+        finally:
+            process.terminate()
+            process.stdout.close()
 
 
 def _serve() -> None:

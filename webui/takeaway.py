@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 
 from kg import citations, rdf
 from kg.rdf_terms import EXAMPLE_BASE, LABELS, Terms
@@ -19,7 +19,7 @@ CITATIONS = {"bib": "bibtex", "ris": "ris", "csl": "csl-json"}
 
 
 def base() -> str:
-    """What our IRIs begin with: the setting, else the address under which this site was reached, so that they resolve."""
+    """What our IRIs begin with: the setting, else the address by which this site was reached, so that they resolve."""
     stated: str = current_app.config["SETTINGS"].base_iri
     return request.url_root if stated == EXAMPLE_BASE else stated
 
@@ -42,7 +42,11 @@ def _rdf(kind: str, key: str, suffix: str) -> Response:
 
 
 def _reference(kind: str, key: str) -> Reference:
-    return citations.references(graph(), [key], kind)[0]
+    """The work as it is cited, read once for a page however often its head asks."""
+    read: dict[tuple[str, str], Reference] = g.setdefault("references", {})
+    if (kind, key) not in read:
+        read[kind, key] = citations.references(graph(), [key], kind)[0]
+    return read[kind, key]
 
 
 def _cited(kind: str, key: str, suffix: str) -> Response:

@@ -33,7 +33,9 @@ class ByteCap:
             self._socket.recv_into = self._counted
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._socket is not None:
             del self._socket.recv_into  # the connection goes back to the pool as it was
 

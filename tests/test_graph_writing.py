@@ -140,9 +140,7 @@ def test_a_better_key_takes_everything_along_and_the_old_one_leads_on(scratch: G
     assert rows(scratch, "MATCH (:Identifier {id: 'doi:10.1/a'})-[:IDENTIFIES]->(w) RETURN w.id") == [
         ("arxiv:2001.00001",)
     ]
-    assert rows(scratch, "MATCH (v)-[:NEXT]->(w) RETURN v.id, w.id") == [
-        ("arxiv:2001.00001v1", "arxiv:2001.00001v3")
-    ]
+    assert rows(scratch, "MATCH (v)-[:NEXT]->(w) RETURN v.id, w.id") == [("arxiv:2001.00001v1", "arxiv:2001.00001v3")]
     assert rows(scratch, "MATCH (w:Work {id: 'doi:10.1/a'}) RETURN w") == []
 
 
@@ -233,7 +231,9 @@ def test_a_pending_orcid_is_no_person(scratch: Graph) -> None:
 
 def test_a_copy_that_names_its_source_holds_the_link_and_others_leave_it_to_the_work(scratch: Graph) -> None:
     repository = DataSource(id="openaire:r", ids=("oaire:r",), name="A repository")
-    named = paper("a", "doi:10.1/a", title="T", copies=(Copy(type="Article", hosted_by="openaire:r"), Copy(type="Preprint")))
+    named = paper(
+        "a", "doi:10.1/a", title="T", copies=(Copy(type="Article", hosted_by="openaire:r"), Copy(type="Preprint"))
+    )
     hosted = Link(source="openaire:a", name="isHostedBy", target="openaire:r")
     take(scratch, named, repository, hosted)
     holding = "MATCH (n)-[:HOSTED_BY]->(s) RETURN labels(n), n.type, s.id"

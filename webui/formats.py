@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import g, request
 
 from kg.errors import Malformed, Unknown
+from webui.negotiation import negotiated
 
 #: Suffix -> media type. The first that a page offers is its default.
 FORMATS = {
@@ -36,9 +37,7 @@ def wanted(offered: Sequence[str]) -> str:
 
 def accepted(offered: Sequence[str]) -> str:
     """The best match of `Accept` among some formats; the first of them where nothing matches."""
-    types = {FORMATS[one]: one for one in offered}
-    best = request.accept_mimetypes.best_match(list(types), default=FORMATS[offered[0]])
-    return types[best or FORMATS[offered[0]]]
+    return negotiated(request.headers.get("Accept"), offered) or offered[0]
 
 
 def error_format() -> str:

@@ -27,6 +27,9 @@ TYPES = {
     "text/x-bibtex": "bib",
     "application/x-research-info-systems": "ris",
     "application/vnd.citationstyles.csl+json": "csl",
+    "application/graphml+xml": "graphml",
+    "application/gexf+xml": "gexf",
+    "image/svg+xml": "svg",
 }
 OFFERED = ("html", "ttl", "jsonld", "nt", "rdf", "json")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')

@@ -101,10 +101,12 @@ def _notes(rows: Sequence[Row]) -> list[str]:
     """What was left out of the counts, in words."""
     evidence = next(row["evidence"] for row in rows if row["relation"] == FOCUS)
     works = next((row["total"] for row in rows if row["relation"] == "work"), 0)
-    looked_at, left_out = evidence.get("looked_at"), evidence.get("left_out")
+    links, left_out = evidence.get("links", 0), evidence.get("left_out")
     notes = []
-    if looked_at is not None and looked_at < works:
-        notes.append(f"People, institutions and topics are counted over the newest {looked_at:,} of {works:,} works.")
+    if works > _HUB:
+        notes.append(f"People, institutions and topics are counted over the newest {_HUB:,} of {works:,} works.")
+    if links > 20 * _HUB:
+        notes.append(f"Only {20 * _HUB:,} of its {links:,} links were looked at.")
     if left_out:
         notes.append(f"{left_out:,} works of more than 100 authors are left out of the collaborators.")
     return notes

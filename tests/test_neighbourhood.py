@@ -247,6 +247,17 @@ def test_a_hub_is_counted_over_its_newest_works_and_says_so(scratch: Graph, monk
     assert data["notes"] == ["People, institutions and topics are counted over the newest 3 of 10 works."]
 
 
+def test_a_topic_of_thousands_of_works_fits_into_the_memory_of_one_statement(scratch: Graph) -> None:
+    scratch.write(
+        "CREATE (t:Topic {id: 'arxiv:x', label: 'X'}) WITH t UNWIND range(1, 4000) AS n "
+        "CREATE (:Person {id: 'p' + n, name: 'P ' + n})-[:AUTHORED {position: 1}]->"
+        "(:Paper:Work {id: 'doi:' + n, title: 'W ' + n, year: 2000, cited_by: n})-[:ABOUT]->(t)"
+    )
+    data = neighbourhood(scratch, "topic", "arxiv:x", View(limit=300))
+    assert {one["relation"]: one["total"] for one in data["totals"]} == {"work": 4000, "author": 4000}
+    assert data["shown"] == 300
+
+
 def test_a_large_neighbourhood_stays_within_its_bounds(scratch: Graph) -> None:
     scratch.write(
         "CREATE (w:Paper:Work {id: 'doi:hub', title: 'Hub', year: 2000}) WITH w UNWIND range(1, 400) AS n "

@@ -19,55 +19,57 @@
 // cost: the projects of one funder and the newest works
 MATCH (funder:Funder {id: $funder})
 CALL (funder) {
+  RETURN 'focus' AS relation, 1 AS total, 0 AS place, {node: funder, type: '', outward: true, evidence: {}} AS item
+  UNION ALL
+  WITH funder, COUNT {
+    MATCH (funder)-[:FUNDED]->(:Project)<-[:FUNDED_BY]-(work:Work)
+    WHERE $since <= coalesce(work.year, 0) <= $until
+    RETURN DISTINCT work
+  } AS total
+  MATCH (funder)-[:FUNDED]->(:Project)<-[:FUNDED_BY]-(work:Work)
+  WHERE $since <= coalesce(work.year, 0) <= $until
+  WITH DISTINCT funder, total, work ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
+  WITH total, collect({node: work, type: 'PAID', outward: true, evidence: {projects: COLLECT {
+    MATCH (work)-[:FUNDED_BY]->(project:Project)<-[:FUNDED]-(funder)
+    RETURN project {.id, .code, .acronym, .title} ORDER BY project.id LIMIT 3
+  }}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'work' AS relation, total, place, found[place] AS item
+  UNION ALL
   MATCH (funder)-[:FUNDED]->(:Project)<-[:FUNDED_BY]-(work:Work)
   WHERE $since <= coalesce(work.year, 0) <= $until
   WITH DISTINCT work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
-  RETURN collect(work) AS works
-}
-CALL (funder) {
-  MATCH (funder)-[:FUNDED]->(:Project)<-[:FUNDED_BY]-(work:Work)
-  WHERE $since <= coalesce(work.year, 0) <= $until
-  RETURN count(DISTINCT work) AS all_works
-}
-CALL (funder, works) {
-  UNWIND works AS work
-  MATCH (work)-[:ABOUT]->(topic:Topic)
-  WITH topic AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
+  CALL (work) {
+    MATCH (work)-[:ABOUT]->(topic:Topic)
+    RETURN topic AS node, 'topic' AS relation, 'WORKS_ON' AS type, true AS outward
+  }
+  WITH relation, type, outward, node, work ORDER BY coalesce(work.year, 0) DESC, work.id
+  WITH relation, type, outward, node, count(DISTINCT work) AS papers,
+    collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
     min(work.year) AS first_year, max(work.year) AS last_year
   ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'WORKS_ON', outward: true, evidence: {
+  WITH relation, count(*) AS total, collect({node: node, type: type, outward: outward, evidence: {
     papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS topics
+  }})[..$limit] AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN relation, total, place, found[place] AS item
+  UNION ALL
+  WITH funder, COUNT { (funder)-[:FUNDED]->(:Project) } AS total
+  MATCH (funder)-[link:FUNDED]->(node:Project)
+  WITH total, node, link ORDER BY coalesce(node.start, '') DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'grant' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH funder, COUNT { (funder)<-[:FUNDED_BY]-(:Work) } AS total
+  MATCH (funder)<-[link:FUNDED_BY]-(node:Work)
+  WITH total, node, link ORDER BY coalesce(node.cited_by, 0) DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'named' AS relation, total, place, found[place] AS item
 }
-CALL (funder, works) {
-  UNWIND works AS work
-  MATCH (work)-[:FUNDED_BY]->(project:Project)<-[:FUNDED]-(funder)
-  WITH work, project ORDER BY project.id
-  WITH work, collect(project {.id, .code, .acronym, .title})[..3] AS projects
-  ORDER BY coalesce(work.cited_by, 0) DESC, work.id
-  RETURN collect({node: work, type: 'PAID', outward: true, evidence: {projects: projects}}) AS paid
-}
-WITH [
-  {relation: 'focus', total: 1, found: [{node: funder, type: '', outward: true, evidence: {looked_at: size(works)}}]},
-  {relation: 'grant', total: COUNT { (funder)-[:FUNDED]->(:Project) }, found: COLLECT {
-    MATCH (funder)-[link:FUNDED]->(node:Project)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY coalesce(node.start, '') DESC, node.id LIMIT $limit
-  }},
-  {relation: 'work', total: all_works, found: paid[..$limit]},
-  {relation: 'named', total: COUNT { (funder)<-[:FUNDED_BY]-(:Work) }, found: COLLECT {
-    MATCH (funder)<-[link:FUNDED_BY]-(node:Work)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY coalesce(node.cited_by, 0) DESC, node.id LIMIT $limit
-  }},
-  {relation: 'topic', total: size(topics), found: topics[..$limit]}
-] AS relations
-UNWIND relations AS one
-UNWIND range(0, size(one.found) - 1) AS place
-WITH one, place, one.found[place] AS item
-RETURN one.relation AS relation, one.total AS total,
-  place AS place, head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
+RETURN relation AS relation, total AS total, place AS place,
+  head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
   coalesce(item.node.title, item.node.name, item.node.label) AS name, item.type AS type, item.outward AS outward,
   item.evidence AS evidence
 ORDER BY relation, place

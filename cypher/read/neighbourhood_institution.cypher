@@ -19,95 +19,81 @@
 // cost: the newest works of one institution and what hangs on them
 MATCH (institution:Institution {id: $institution})
 CALL (institution) {
+  RETURN 'focus' AS relation, 1 AS total, 0 AS place, {node: institution, type: '', outward: true, evidence: {}} AS item
+  UNION ALL
+  WITH institution, COUNT {
+    MATCH (institution)<-[:AFFILIATED]-(work:Work) WHERE $since <= coalesce(work.year, 0) <= $until
+  } AS total
+  MATCH (institution)<-[link:AFFILIATED]-(work:Work)
+  WHERE $since <= coalesce(work.year, 0) <= $until
+  WITH total, work, link ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
+  WITH total, collect({node: work, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'work' AS relation, total, place, found[place] AS item
+  UNION ALL
   MATCH (institution)<-[:AFFILIATED]-(work:Work)
   WHERE $since <= coalesce(work.year, 0) <= $until
-  WITH DISTINCT work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
-  RETURN collect(work) AS works
-}
-CALL (institution) {
-  MATCH (institution)<-[:AFFILIATED]-(work:Work)
-  WHERE $since <= coalesce(work.year, 0) <= $until
-  RETURN count(DISTINCT work) AS all_works
-}
-CALL (institution, works) {
-  UNWIND works AS work
-  MATCH (work)<-[:AUTHORED]-(author:Person)
-  WHERE COUNT { (work)<-[:AUTHORED]-() } <= 100
-  WITH author AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
+  WITH institution, work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
+  CALL (institution, work) {
+    MATCH (work)<-[:AUTHORED]-(author:Person)
+    WHERE COUNT { (work)<-[:AUTHORED]-() } <= 100
+    RETURN author AS node, 'author' AS relation, 'CONTRIBUTED' AS type, false AS outward
+    UNION ALL
+    MATCH (work)-[:AFFILIATED]->(partner:Institution)
+    WHERE partner <> institution
+    RETURN partner AS node, 'partner' AS relation, 'COLLABORATES' AS type, true AS outward
+    UNION ALL
+    MATCH (work)-[:ABOUT]->(topic:Topic)
+    RETURN topic AS node, 'topic' AS relation, 'WORKS_ON' AS type, true AS outward
+  }
+  WITH relation, type, outward, node, work ORDER BY coalesce(work.year, 0) DESC, work.id
+  WITH relation, type, outward, node, count(DISTINCT work) AS papers,
+    collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
     min(work.year) AS first_year, max(work.year) AS last_year
   ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'CONTRIBUTED', outward: false, evidence: {
+  WITH relation, count(*) AS total, collect({node: node, type: type, outward: outward, evidence: {
     papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS authors
+  }})[..$limit] AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN relation, total, place, found[place] AS item
+  UNION ALL
+  WITH institution, COUNT { (institution)<-[:AFFILIATED]-(:Person) } AS total
+  MATCH (institution)<-[link:AFFILIATED]-(node:Person)
+  WITH total, node, link ORDER BY node.name, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'member' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH institution, COUNT { (institution)-[:PART_OF]->(:Institution) } AS total
+  MATCH (institution)-[link:PART_OF]->(node:Institution)
+  WITH total, node, link ORDER BY node.name, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'whole' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH institution, COUNT { (institution)<-[:PART_OF]-(:Institution) } AS total
+  MATCH (institution)<-[link:PART_OF]-(node:Institution)
+  WITH total, node, link ORDER BY node.name, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'part' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH institution, COUNT { (institution)-[:TAKES_PART]->(:Project) } AS total
+  MATCH (institution)-[link:TAKES_PART]->(node:Project)
+  WITH total, node, link ORDER BY coalesce(node.start, '') DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'grant' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH institution, COUNT { (institution)<-[:PROVIDED_BY]-(:Source) } AS total
+  MATCH (institution)<-[link:PROVIDED_BY]-(node:Source)
+  WITH total, node, link ORDER BY node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'source' AS relation, total, place, found[place] AS item
 }
-CALL (institution, works) {
-  UNWIND works AS work
-  MATCH (work)-[:AFFILIATED]->(partner:Institution)
-  WHERE partner <> institution
-  WITH partner AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
-    min(work.year) AS first_year, max(work.year) AS last_year
-  ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'COLLABORATES', outward: true, evidence: {
-    papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS partners
-}
-CALL (institution, works) {
-  UNWIND works AS work
-  MATCH (work)-[:ABOUT]->(topic:Topic)
-  WITH topic AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
-    min(work.year) AS first_year, max(work.year) AS last_year
-  ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'WORKS_ON', outward: true, evidence: {
-    papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS topics
-}
-WITH [
-  {relation: 'focus', total: 1, found: [
-    {node: institution, type: '', outward: true, evidence: {looked_at: size(works)}}
-  ]},
-  {relation: 'work', total: all_works, found: COLLECT {
-    MATCH (institution)<-[link:AFFILIATED]-(work:Work)
-    WHERE $since <= coalesce(work.year, 0) <= $until
-    RETURN {node: work, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
-  }},
-  {relation: 'member', total: COUNT { (institution)<-[:AFFILIATED]-(:Person) }, found: COLLECT {
-    MATCH (institution)<-[link:AFFILIATED]-(node:Person)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY node.name, node.id LIMIT $limit
-  }},
-  {relation: 'author', total: size(authors), found: authors[..$limit]},
-  {relation: 'partner', total: size(partners), found: partners[..$limit]},
-  {relation: 'topic', total: size(topics), found: topics[..$limit]},
-  {relation: 'whole', total: COUNT { (institution)-[:PART_OF]->(:Institution) }, found: COLLECT {
-    MATCH (institution)-[link:PART_OF]->(node:Institution)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY node.name, node.id LIMIT $limit
-  }},
-  {relation: 'part', total: COUNT { (institution)<-[:PART_OF]-(:Institution) }, found: COLLECT {
-    MATCH (institution)<-[link:PART_OF]-(node:Institution)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY node.name, node.id LIMIT $limit
-  }},
-  {relation: 'grant', total: COUNT { (institution)-[:TAKES_PART]->(:Project) }, found: COLLECT {
-    MATCH (institution)-[link:TAKES_PART]->(node:Project)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY coalesce(node.start, '') DESC, node.id LIMIT $limit
-  }},
-  {relation: 'source', total: COUNT { (institution)<-[:PROVIDED_BY]-(:Source) }, found: COLLECT {
-    MATCH (institution)<-[link:PROVIDED_BY]-(node:Source)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY node.id LIMIT $limit
-  }}
-] AS relations
-UNWIND relations AS one
-UNWIND range(0, size(one.found) - 1) AS place
-WITH one, place, one.found[place] AS item
-RETURN one.relation AS relation, one.total AS total,
-  place AS place, head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
+RETURN relation AS relation, total AS total, place AS place,
+  head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
   coalesce(item.node.title, item.node.name, item.node.label) AS name, item.type AS type, item.outward AS outward,
   item.evidence AS evidence
 ORDER BY relation, place

@@ -19,67 +19,56 @@
 // cost: the works of one person and their authors
 MATCH (person:Person {id: $person})
 CALL (person) {
+  RETURN 'focus' AS relation, 1 AS total, 0 AS place, {node: person, type: '', outward: true, evidence: {
+    left_out: COUNT {
+      MATCH (person)-[:AUTHORED]->(work:Work)
+      WHERE $since <= coalesce(work.year, 0) <= $until AND COUNT { (work)<-[:AUTHORED]-() } > 100
+    }
+  }} AS item
+  UNION ALL
+  WITH person, COUNT {
+    MATCH (person)-[:AUTHORED]->(work:Work) WHERE $since <= coalesce(work.year, 0) <= $until
+  } AS total
+  MATCH (person)-[link:AUTHORED]->(work:Work)
+  WHERE $since <= coalesce(work.year, 0) <= $until
+  WITH total, work, link ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
+  WITH total, collect({
+    node: work, type: type(link), outward: true, evidence: link {.sources, .position, .name}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'work' AS relation, total, place, found[place] AS item
+  UNION ALL
   MATCH (person)-[:AUTHORED]->(work:Work)
   WHERE $since <= coalesce(work.year, 0) <= $until
-  WITH DISTINCT work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
-  RETURN collect(work) AS works
-}
-CALL (person) {
-  MATCH (person)-[:AUTHORED]->(work:Work)
-  WHERE $since <= coalesce(work.year, 0) <= $until
-  RETURN count(DISTINCT work) AS all_works
-}
-CALL (works) {
-  UNWIND works AS work
-  WITH work WHERE COUNT { (work)<-[:AUTHORED]-() } > 100
-  RETURN count(work) AS left_out
-}
-CALL (person, works) {
-  UNWIND works AS work
-  MATCH (work)<-[:AUTHORED]-(other:Person)
-  WHERE other <> person AND COUNT { (work)<-[:AUTHORED]-() } <= 100
-  WITH other AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
+  WITH person, work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
+  CALL (person, work) {
+    MATCH (work)<-[:AUTHORED]-(other:Person)
+    WHERE other <> person AND COUNT { (work)<-[:AUTHORED]-() } <= 100
+    RETURN other AS node, 'collaborator' AS relation, 'COAUTHOR' AS type, true AS outward
+    UNION ALL
+    MATCH (work)-[:ABOUT]->(topic:Topic)
+    RETURN topic AS node, 'topic' AS relation, 'WRITES_ABOUT' AS type, true AS outward
+  }
+  WITH relation, type, outward, node, work ORDER BY coalesce(work.year, 0) DESC, work.id
+  WITH relation, type, outward, node, count(DISTINCT work) AS papers,
+    collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
     min(work.year) AS first_year, max(work.year) AS last_year
   ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'COAUTHOR', outward: true, evidence: {
+  WITH relation, count(*) AS total, collect({node: node, type: type, outward: outward, evidence: {
     papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS collaborators
+  }})[..$limit] AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN relation, total, place, found[place] AS item
+  UNION ALL
+  WITH person, COUNT { (person)-[:AFFILIATED]->(:Institution) } AS total
+  MATCH (person)-[link:AFFILIATED]->(node:Institution)
+  WITH total, node, link ORDER BY node.name, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'institution' AS relation, total, place, found[place] AS item
 }
-CALL (person, works) {
-  UNWIND works AS work
-  MATCH (work)-[:ABOUT]->(topic:Topic)
-  WITH topic AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
-    min(work.year) AS first_year, max(work.year) AS last_year
-  ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'WRITES_ABOUT', outward: true, evidence: {
-    papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS topics
-}
-WITH [
-  {relation: 'focus', total: 1, found: [
-    {node: person, type: '', outward: true, evidence: {looked_at: size(works), left_out: left_out}}
-  ]},
-  {relation: 'work', total: all_works, found: COLLECT {
-    MATCH (person)-[link:AUTHORED]->(work:Work)
-    WHERE $since <= coalesce(work.year, 0) <= $until
-    RETURN {node: work, type: type(link), outward: true, evidence: link {.sources, .position, .name}}
-    ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
-  }},
-  {relation: 'collaborator', total: size(collaborators), found: collaborators[..$limit]},
-  {relation: 'topic', total: size(topics), found: topics[..$limit]},
-  {relation: 'institution', total: COUNT { (person)-[:AFFILIATED]->(:Institution) }, found: COLLECT {
-    MATCH (person)-[link:AFFILIATED]->(node:Institution)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY node.name, node.id LIMIT $limit
-  }}
-] AS relations
-UNWIND relations AS one
-UNWIND range(0, size(one.found) - 1) AS place
-WITH one, place, one.found[place] AS item
-RETURN one.relation AS relation, one.total AS total,
-  place AS place, head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
+RETURN relation AS relation, total AS total, place AS place,
+  head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
   coalesce(item.node.title, item.node.name, item.node.label) AS name, item.type AS type, item.outward AS outward,
   item.evidence AS evidence
 ORDER BY relation, place

@@ -19,78 +19,62 @@
 // cost: the newest works of one topic and what hangs on them
 MATCH (topic:Topic {id: $topic})
 CALL (topic) {
+  RETURN 'focus' AS relation, 1 AS total, 0 AS place, {node: topic, type: '', outward: true, evidence: {}} AS item
+  UNION ALL
+  WITH topic, COUNT {
+    MATCH (topic)<-[:ABOUT]-(work:Work) WHERE $since <= coalesce(work.year, 0) <= $until
+  } AS total
+  MATCH (topic)<-[link:ABOUT]-(work:Work)
+  WHERE $since <= coalesce(work.year, 0) <= $until
+  WITH total, work, link ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
+  WITH total, collect({
+    node: work, type: type(link), outward: false, evidence: link {.sources, .origin, .primary, .score}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'work' AS relation, total, place, found[place] AS item
+  UNION ALL
   MATCH (topic)<-[:ABOUT]-(work:Work)
   WHERE $since <= coalesce(work.year, 0) <= $until
-  WITH DISTINCT work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
-  RETURN collect(work) AS works
-}
-CALL (topic) {
-  MATCH (topic)<-[:ABOUT]-(work:Work)
-  WHERE $since <= coalesce(work.year, 0) <= $until
-  RETURN count(DISTINCT work) AS all_works
-}
-CALL (topic, works) {
-  UNWIND works AS work
-  MATCH (work)<-[:AUTHORED]-(author:Person)
-  WHERE COUNT { (work)<-[:AUTHORED]-() } <= 100
-  WITH author AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
+  WITH topic, work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
+  CALL (topic, work) {
+    MATCH (work)<-[:AUTHORED]-(author:Person)
+    WHERE COUNT { (work)<-[:AUTHORED]-() } <= 100
+    RETURN author AS node, 'author' AS relation, 'WRITES_ABOUT' AS type, false AS outward
+    UNION ALL
+    MATCH (work)-[:ABOUT]->(other:Topic)
+    WHERE other <> topic
+    RETURN other AS node, 'neighbour' AS relation, 'OCCURS_WITH' AS type, true AS outward
+    UNION ALL
+    MATCH (work)-[:AFFILIATED]->(institution:Institution)
+    RETURN institution AS node, 'institution' AS relation, 'WORKS_ON' AS type, false AS outward
+  }
+  WITH relation, type, outward, node, work ORDER BY coalesce(work.year, 0) DESC, work.id
+  WITH relation, type, outward, node, count(DISTINCT work) AS papers,
+    collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
     min(work.year) AS first_year, max(work.year) AS last_year
   ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'WRITES_ABOUT', outward: false, evidence: {
+  WITH relation, count(*) AS total, collect({node: node, type: type, outward: outward, evidence: {
     papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS people
+  }})[..$limit] AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN relation, total, place, found[place] AS item
+  UNION ALL
+  WITH topic, COUNT { (topic)-[:BROADER]->(:Topic) } AS total
+  MATCH (topic)-[link:BROADER]->(node:Topic)
+  WITH total, node, link ORDER BY node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'broader' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH topic, COUNT { (topic)<-[:BROADER]-(:Topic) } AS total
+  MATCH (topic)<-[link:BROADER]-(node:Topic)
+  WITH total, node, link ORDER BY coalesce(node.works, 0) DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'narrower' AS relation, total, place, found[place] AS item
 }
-CALL (topic, works) {
-  UNWIND works AS work
-  MATCH (work)-[:ABOUT]->(other:Topic)
-  WHERE other <> topic
-  WITH other AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
-    min(work.year) AS first_year, max(work.year) AS last_year
-  ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'OCCURS_WITH', outward: true, evidence: {
-    papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS neighbours
-}
-CALL (topic, works) {
-  UNWIND works AS work
-  MATCH (work)-[:AFFILIATED]->(institution:Institution)
-  WITH institution AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
-    min(work.year) AS first_year, max(work.year) AS last_year
-  ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'WORKS_ON', outward: false, evidence: {
-    papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS institutions
-}
-WITH [
-  {relation: 'focus', total: 1, found: [{node: topic, type: '', outward: true, evidence: {looked_at: size(works)}}]},
-  {relation: 'work', total: all_works, found: COLLECT {
-    MATCH (topic)<-[link:ABOUT]-(work:Work)
-    WHERE $since <= coalesce(work.year, 0) <= $until
-    RETURN {node: work, type: type(link), outward: false, evidence: link {.sources, .origin, .primary, .score}}
-    ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
-  }},
-  {relation: 'author', total: size(people), found: people[..$limit]},
-  {relation: 'neighbour', total: size(neighbours), found: neighbours[..$limit]},
-  {relation: 'institution', total: size(institutions), found: institutions[..$limit]},
-  {relation: 'broader', total: COUNT { (topic)-[:BROADER]->(:Topic) }, found: COLLECT {
-    MATCH (topic)-[link:BROADER]->(node:Topic)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY node.id LIMIT $limit
-  }},
-  {relation: 'narrower', total: COUNT { (topic)<-[:BROADER]-(:Topic) }, found: COLLECT {
-    MATCH (topic)<-[link:BROADER]-(node:Topic)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY coalesce(node.works, 0) DESC, node.id LIMIT $limit
-  }}
-] AS relations
-UNWIND relations AS one
-UNWIND range(0, size(one.found) - 1) AS place
-WITH one, place, one.found[place] AS item
-RETURN one.relation AS relation, one.total AS total,
-  place AS place, head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
+RETURN relation AS relation, total AS total, place AS place,
+  head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
   coalesce(item.node.title, item.node.name, item.node.label) AS name, item.type AS type, item.outward AS outward,
   item.evidence AS evidence
 ORDER BY relation, place

@@ -19,55 +19,44 @@
 // cost: the newest works of one venue and what hangs on them
 MATCH (venue:Venue {id: $venue})
 CALL (venue) {
+  RETURN 'focus' AS relation, 1 AS total, 0 AS place, {node: venue, type: '', outward: true, evidence: {}} AS item
+  UNION ALL
+  WITH venue, COUNT {
+    MATCH (venue)<-[:PUBLISHED_IN]-(work:Work) WHERE $since <= coalesce(work.year, 0) <= $until
+  } AS total
+  MATCH (venue)<-[link:PUBLISHED_IN]-(work:Work)
+  WHERE $since <= coalesce(work.year, 0) <= $until
+  WITH total, work, link ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
+  WITH total, collect({
+    node: work, type: type(link), outward: false, evidence: link {.sources, .volume, .issue}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'work' AS relation, total, place, found[place] AS item
+  UNION ALL
   MATCH (venue)<-[:PUBLISHED_IN]-(work:Work)
   WHERE $since <= coalesce(work.year, 0) <= $until
-  WITH DISTINCT work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
-  RETURN collect(work) AS works
-}
-CALL (venue) {
-  MATCH (venue)<-[:PUBLISHED_IN]-(work:Work)
-  WHERE $since <= coalesce(work.year, 0) <= $until
-  RETURN count(DISTINCT work) AS all_works
-}
-CALL (venue, works) {
-  UNWIND works AS work
-  MATCH (work)<-[:AUTHORED]-(author:Person)
-  WHERE COUNT { (work)<-[:AUTHORED]-() } <= 100
-  WITH author AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
+  WITH work ORDER BY coalesce(work.year, 0) DESC, work.id LIMIT $hub
+  CALL (work) {
+    MATCH (work)<-[:AUTHORED]-(author:Person)
+    WHERE COUNT { (work)<-[:AUTHORED]-() } <= 100
+    RETURN author AS node, 'author' AS relation, 'PUBLISHES_IN' AS type, false AS outward
+    UNION ALL
+    MATCH (work)-[:ABOUT]->(topic:Topic)
+    RETURN topic AS node, 'topic' AS relation, 'COVERS' AS type, true AS outward
+  }
+  WITH relation, type, outward, node, work ORDER BY coalesce(work.year, 0) DESC, work.id
+  WITH relation, type, outward, node, count(DISTINCT work) AS papers,
+    collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
     min(work.year) AS first_year, max(work.year) AS last_year
   ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'PUBLISHES_IN', outward: false, evidence: {
+  WITH relation, count(*) AS total, collect({node: node, type: type, outward: outward, evidence: {
     papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS people
+  }})[..$limit] AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN relation, total, place, found[place] AS item
 }
-CALL (venue, works) {
-  UNWIND works AS work
-  MATCH (work)-[:ABOUT]->(topic:Topic)
-  WITH topic AS node, work ORDER BY coalesce(work.year, 0) DESC, work.id
-  WITH node, count(DISTINCT work) AS papers, collect(DISTINCT work {.id, .title, .year})[..3] AS examples,
-    min(work.year) AS first_year, max(work.year) AS last_year
-  ORDER BY papers DESC, last_year DESC, node.id
-  RETURN collect({node: node, type: 'COVERS', outward: true, evidence: {
-    papers: papers, first_year: first_year, last_year: last_year, works: examples
-  }}) AS topics
-}
-WITH [
-  {relation: 'focus', total: 1, found: [{node: venue, type: '', outward: true, evidence: {looked_at: size(works)}}]},
-  {relation: 'work', total: all_works, found: COLLECT {
-    MATCH (venue)<-[link:PUBLISHED_IN]-(work:Work)
-    WHERE $since <= coalesce(work.year, 0) <= $until
-    RETURN {node: work, type: type(link), outward: false, evidence: link {.sources, .volume, .issue}}
-    ORDER BY coalesce(work.cited_by, 0) DESC, work.id LIMIT $limit
-  }},
-  {relation: 'author', total: size(people), found: people[..$limit]},
-  {relation: 'topic', total: size(topics), found: topics[..$limit]}
-] AS relations
-UNWIND relations AS one
-UNWIND range(0, size(one.found) - 1) AS place
-WITH one, place, one.found[place] AS item
-RETURN one.relation AS relation, one.total AS total,
-  place AS place, head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
+RETURN relation AS relation, total AS total, place AS place,
+  head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
   coalesce(item.node.title, item.node.name, item.node.label) AS name, item.type AS type, item.outward AS outward,
   item.evidence AS evidence
 ORDER BY relation, place

@@ -15,51 +15,60 @@
 // see: neighbourhood_items neighbourhood_second
 // cost: the relationships of one version and its work
 MATCH (version:Version {id: $version})
-OPTIONAL MATCH (version)<-[:HAS_VERSION]-(work:Work)
-WITH version, work ORDER BY work.id LIMIT 1
-WITH [
-  {relation: 'focus', total: 1, found: [{node: version, type: '', outward: true, evidence: {}}]},
-  {relation: 'work', total: COUNT { (version)<-[:HAS_VERSION]-(:Work) }, found: COLLECT {
-    MATCH (version)<-[link:HAS_VERSION]-(node:Work)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY node.id LIMIT $limit
-  }},
-  {relation: 'later', total: COUNT { (version)-[:NEXT]->(:Version) }, found: COLLECT {
-    MATCH (version)-[link:NEXT]->(node:Version)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY node.id LIMIT $limit
-  }},
-  {relation: 'earlier', total: COUNT { (version)<-[:NEXT]-(:Version) }, found: COLLECT {
-    MATCH (version)<-[link:NEXT]-(node:Version)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY node.id LIMIT $limit
-  }},
-  {relation: 'holder', total: COUNT {
+CALL (version) {
+  RETURN 'focus' AS relation, 1 AS total, 0 AS place, {node: version, type: '', outward: true, evidence: {}} AS item
+  UNION ALL
+  WITH version, COUNT { (version)<-[:HAS_VERSION]-(:Work) } AS total
+  MATCH (version)<-[link:HAS_VERSION]-(node:Work)
+  WITH total, node, link ORDER BY node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'work' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH version, COUNT { (version)-[:NEXT]->(:Version) } AS total
+  MATCH (version)-[link:NEXT]->(node:Version)
+  WITH total, node, link ORDER BY node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'later' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH version, COUNT { (version)<-[:NEXT]-(:Version) } AS total
+  MATCH (version)<-[link:NEXT]-(node:Version)
+  WITH total, node, link ORDER BY node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'earlier' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH version, COUNT {
     MATCH (version)-[:HOSTED_BY|COLLECTED_FROM]->(node:Source) RETURN DISTINCT node
-  }, found: COLLECT {
-    MATCH (version)-[link:HOSTED_BY|COLLECTED_FROM]->(node:Source)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY type(link) DESC, node.id LIMIT $limit
-  }},
-  {relation: 'sibling', total: COUNT {
-    MATCH (work)-[:HAS_VERSION]->(node) WHERE node <> version AND NOT EXISTS { (node)-[:NEXT]-(version) }
-  }, found: COLLECT {
-    MATCH (work)-[link:HAS_VERSION]->(node:Version)
-    WHERE node <> version AND NOT EXISTS { (node)-[:NEXT]-(version) }
-    RETURN {node: node, type: 'SAME_WORK', outward: true, evidence: {}}
-    ORDER BY coalesce(node.number, 9999), node.date, node.id LIMIT $limit
-  }},
-  {relation: 'author', total: COUNT { (work)<-[:AUTHORED]-() }, found: COLLECT {
-    MATCH (work)<-[link:AUTHORED]-(node:Person)
-    RETURN {node: node, type: 'WROTE', outward: false, evidence: link {.sources, .position, .name}}
-    ORDER BY link.position, node.id LIMIT $limit
-  }}
-] AS relations
-UNWIND relations AS one
-UNWIND range(0, size(one.found) - 1) AS place
-WITH one, place, one.found[place] AS item
-RETURN one.relation AS relation, one.total AS total,
-  place AS place, head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
+  } AS total
+  MATCH (version)-[link:HOSTED_BY|COLLECTED_FROM]->(node:Source)
+  WITH total, node, link ORDER BY type(link) DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'holder' AS relation, total, place, found[place] AS item
+  UNION ALL
+  MATCH (version)<-[:HAS_VERSION]-(work:Work)
+  WITH version, work ORDER BY work.id LIMIT 1
+  MATCH (work)-[:HAS_VERSION]->(node:Version)
+  WHERE node <> version AND NOT EXISTS { (node)-[:NEXT]-(version) }
+  WITH node ORDER BY coalesce(node.number, 9999), node.date, node.id
+  WITH count(*) AS total, collect({node: node, type: 'SAME_WORK', outward: true, evidence: {}})[..$limit] AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'sibling' AS relation, total, place, found[place] AS item
+  UNION ALL
+  MATCH (version)<-[:HAS_VERSION]-(work:Work)
+  WITH work, COUNT { (work)<-[:AUTHORED]-(:Person) } AS total ORDER BY work.id LIMIT 1
+  MATCH (work)<-[link:AUTHORED]-(node:Person)
+  WITH total, node, link ORDER BY link.position, node.id LIMIT $limit
+  WITH total, collect({
+    node: node, type: 'WROTE', outward: false, evidence: link {.sources, .position, .name}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'author' AS relation, total, place, found[place] AS item
+}
+RETURN relation AS relation, total AS total, place AS place,
+  head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
   coalesce(item.node.title, item.node.name, item.node.label) AS name, item.type AS type, item.outward AS outward,
   item.evidence AS evidence
 ORDER BY relation, place

@@ -19,6 +19,97 @@
 // cost: the relationships of one work and of those that share references with it
 MATCH (work:Work {id: $work})
 CALL (work) {
+  RETURN 'focus' AS relation, 1 AS total, 0 AS place, {node: work, type: '', outward: true, evidence: {}} AS item
+  UNION ALL
+  WITH work, COUNT { (work)<-[:AUTHORED]-(:Person) } AS total
+  MATCH (work)<-[link:AUTHORED]-(node:Person)
+  WITH total, node, link ORDER BY link.position, node.id LIMIT $limit
+  WITH total, collect({
+    node: node, type: type(link), outward: false, evidence: link {.sources, .position, .name}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'author' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT {
+    MATCH (work)-[:CITES]->(node:Work) WHERE $since <= coalesce(node.year, 0) <= $until
+  } AS total
+  MATCH (work)-[link:CITES]->(node:Work)
+  WHERE $since <= coalesce(node.year, 0) <= $until
+  WITH total, node, link ORDER BY coalesce(node.cited_by, 0) DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'reference' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT {
+    MATCH (work)<-[:CITES]-(node:Work) WHERE $since <= coalesce(node.year, 0) <= $until
+  } AS total
+  MATCH (work)<-[link:CITES]-(node:Work)
+  WHERE $since <= coalesce(node.year, 0) <= $until
+  WITH total, node, link ORDER BY coalesce(node.cited_by, 0) DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: false, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'citing' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT { (work)-[:ABOUT]->(:Topic) } AS total
+  MATCH (work)-[link:ABOUT]->(node:Topic)
+  WITH total, node, link ORDER BY coalesce(link.primary, false) DESC, coalesce(link.score, 0.0) DESC,
+    coalesce(node.works, 0), node.id LIMIT $limit
+  WITH total, collect({
+    node: node, type: type(link), outward: true, evidence: link {.sources, .origin, .primary, .score}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'topic' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT { (work)-[:AFFILIATED]->(:Institution) } AS total
+  MATCH (work)-[link:AFFILIATED]->(node:Institution)
+  WITH total, node, link ORDER BY node.name, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'institution' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT { (work)-[:HAS_VERSION]->(:Version) } AS total
+  MATCH (work)-[link:HAS_VERSION]->(node:Version)
+  WITH total, node, link ORDER BY coalesce(node.number, 9999), node.date, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'version' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT { (work)-[:PUBLISHED_IN]->(:Venue) } AS total
+  MATCH (work)-[link:PUBLISHED_IN]->(node:Venue)
+  WITH total, node, link ORDER BY node.id LIMIT $limit
+  WITH total, collect({
+    node: node, type: type(link), outward: true, evidence: link {.sources, .volume, .issue}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'venue' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT {
+    MATCH (work)-[:HOSTED_BY|COLLECTED_FROM]->(node:Source) RETURN DISTINCT node
+  } AS total
+  MATCH (work)-[link:HOSTED_BY|COLLECTED_FROM]->(node:Source)
+  WITH total, node, link ORDER BY type(link) DESC, node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'holder' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT { (work)-[:FUNDED_BY]->(:Project|Funder) } AS total
+  MATCH (work)-[link:FUNDED_BY]->(node:Project|Funder)
+  WITH total, node, link ORDER BY node.id LIMIT $limit
+  WITH total, collect({node: node, type: type(link), outward: true, evidence: link {.sources}}) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'grant' AS relation, total, place, found[place] AS item
+  UNION ALL
+  WITH work, COUNT {
+    MATCH (work)-[:RELATED]-(node:Work) RETURN DISTINCT node
+  } AS total
+  MATCH (work)-[link:RELATED]-(node:Work)
+  WITH work, total, node, link ORDER BY node.id, link.name LIMIT $limit
+  WITH total, collect({
+    node: node, type: type(link), outward: startNode(link) = work, evidence: link {.sources, .name}
+  }) AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'related' AS relation, total, place, found[place] AS item
+  UNION ALL
   CALL (work) {
     MATCH (work)-[:CITES]->(shared:Work)
     WHERE COUNT { (shared)<-[:CITES]-() } <= $busy
@@ -33,76 +124,15 @@ CALL (work) {
   WITH work, node, sum(sharing) AS shared, sum(together) AS together
   WHERE node <> work AND shared + together > 1 AND $since <= coalesce(node.year, 0) <= $until
     AND NOT EXISTS { (work)-[:CITES]-(node) }
-  ORDER BY shared + together DESC, node.id
-  RETURN collect({node: node, type: 'SIMILAR', outward: true,
-    evidence: {shared_references: shared, cited_together: together}}) AS similar
+  WITH node, shared, together ORDER BY shared + together DESC, node.id
+  WITH count(*) AS total, collect({node: node, type: 'SIMILAR', outward: true, evidence: {
+    shared_references: shared, cited_together: together
+  }})[..$limit] AS found
+  UNWIND range(0, size(found) - 1) AS place
+  RETURN 'similar' AS relation, total, place, found[place] AS item
 }
-WITH [
-  {relation: 'focus', total: 1, found: [{node: work, type: '', outward: true, evidence: {}}]},
-  {relation: 'author', total: COUNT { (work)<-[:AUTHORED]-() }, found: COLLECT {
-    MATCH (work)<-[link:AUTHORED]-(node:Person)
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources, .position, .name}}
-    ORDER BY link.position, node.id LIMIT $limit
-  }},
-  {relation: 'reference', total: COUNT {
-    MATCH (work)-[:CITES]->(node:Work) WHERE $since <= coalesce(node.year, 0) <= $until
-  }, found: COLLECT {
-    MATCH (work)-[link:CITES]->(node:Work) WHERE $since <= coalesce(node.year, 0) <= $until
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY coalesce(node.cited_by, 0) DESC, node.id LIMIT $limit
-  }},
-  {relation: 'citing', total: COUNT {
-    MATCH (work)<-[:CITES]-(node:Work) WHERE $since <= coalesce(node.year, 0) <= $until
-  }, found: COLLECT {
-    MATCH (work)<-[link:CITES]-(node:Work) WHERE $since <= coalesce(node.year, 0) <= $until
-    RETURN {node: node, type: type(link), outward: false, evidence: link {.sources}}
-    ORDER BY coalesce(node.cited_by, 0) DESC, node.id LIMIT $limit
-  }},
-  {relation: 'topic', total: COUNT { (work)-[:ABOUT]->() }, found: COLLECT {
-    MATCH (work)-[link:ABOUT]->(node:Topic)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources, .origin, .primary, .score}}
-    ORDER BY coalesce(link.primary, false) DESC, coalesce(link.score, 0.0) DESC, coalesce(node.works, 0), node.id
-    LIMIT $limit
-  }},
-  {relation: 'institution', total: COUNT { (work)-[:AFFILIATED]->() }, found: COLLECT {
-    MATCH (work)-[link:AFFILIATED]->(node:Institution)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY node.name, node.id LIMIT $limit
-  }},
-  {relation: 'version', total: COUNT { (work)-[:HAS_VERSION]->() }, found: COLLECT {
-    MATCH (work)-[link:HAS_VERSION]->(node:Version)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY coalesce(node.number, 9999), node.date, node.id LIMIT $limit
-  }},
-  {relation: 'venue', total: COUNT { (work)-[:PUBLISHED_IN]->() }, found: COLLECT {
-    MATCH (work)-[link:PUBLISHED_IN]->(node:Venue)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources, .volume, .issue}}
-    ORDER BY node.id LIMIT $limit
-  }},
-  {relation: 'holder', total: COUNT {
-    MATCH (work)-[:HOSTED_BY|COLLECTED_FROM]->(node:Source) RETURN DISTINCT node
-  }, found: COLLECT {
-    MATCH (work)-[link:HOSTED_BY|COLLECTED_FROM]->(node:Source)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY type(link) DESC, node.id LIMIT $limit
-  }},
-  {relation: 'grant', total: COUNT { (work)-[:FUNDED_BY]->() }, found: COLLECT {
-    MATCH (work)-[link:FUNDED_BY]->(node:Project|Funder)
-    RETURN {node: node, type: type(link), outward: true, evidence: link {.sources}}
-    ORDER BY node.id LIMIT $limit
-  }},
-  {relation: 'related', total: COUNT { MATCH (work)-[:RELATED]-(node:Work) RETURN DISTINCT node }, found: COLLECT {
-    MATCH (work)-[link:RELATED]-(node:Work)
-    RETURN {node: node, type: type(link), outward: startNode(link) = work, evidence: link {.sources, .name}}
-    ORDER BY node.id, link.name LIMIT $limit
-  }},
-  {relation: 'similar', total: size(similar), found: similar[..$limit]}
-] AS relations
-UNWIND relations AS one
-UNWIND range(0, size(one.found) - 1) AS place
-WITH one, place, one.found[place] AS item
-RETURN one.relation AS relation, one.total AS total,
-  place AS place, head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
+RETURN relation AS relation, total AS total, place AS place,
+  head([label IN labels(item.node) WHERE label <> 'Work']) AS kind, item.node.id AS id,
   coalesce(item.node.title, item.node.name, item.node.label) AS name, item.type AS type, item.outward AS outward,
   item.evidence AS evidence
 ORDER BY relation, place

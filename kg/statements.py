@@ -8,8 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import Malformed, StatementError, Unknown
@@ -160,20 +159,19 @@ def _check(where: str, body: str, parameters: list[Parameter], columns: list[Col
             raise StatementError(f"{where}: column {sorted(extra)[0]!r} is returned and not declared")
 
 
-def _files(folder: Folder) -> list[Traversable]:
-    return sorted(
-        (one for one in files("cypher").joinpath(folder).iterdir() if one.name.endswith(".cypher")),
-        key=lambda one: one.name,
-    )
+#: Beside this package, in a checkout as in an installation. Not by importlib: a folder without Python is a namespace
+#: package, and there the files of an editable installation are not found.
+_CYPHER = Path(__file__).parent.parent / "cypher"
+
+
+def _files(folder: Folder) -> list[Path]:
+    return sorted(_CYPHER.joinpath(folder).glob("*.cypher"))
 
 
 @cache
 def statements(folder: Folder) -> dict[str, Statement]:
     """All statements of one folder by name."""
-    return {
-        one.name.removesuffix(".cypher"): parse(one.name.removesuffix(".cypher"), folder, one.read_text("utf-8"))
-        for one in _files(folder)
-    }
+    return {one.stem: parse(one.stem, folder, one.read_text("utf-8")) for one in _files(folder)}
 
 
 def statement(folder: Folder, name: str) -> Statement:

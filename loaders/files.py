@@ -1,5 +1,6 @@
 """Files, folders, archives and pipes as one row of members to read; nothing is unpacked to disk."""
 
+import errno
 import hashlib
 import os
 import re
@@ -66,39 +67,63 @@ def members(paths: Sequence[Path], progress: Progress | None = None) -> Iterator
     The order is that of the names, not of the arguments, so that an interrupted load finds its place again.
     `progress` is called with the bytes read from disk, which add up to `size(paths)`.
     """
-    for path in paths:
-        if not _is_stdin(path) and not path.exists():
-            raise UnreadableInput(f"{path}: there is no such file or folder")
+    _present(paths)
     for name, path in sorted(zip(_names(paths), paths, strict=True)):
         if _is_stdin(path) or not path.is_dir():
             yield from _opened(path, name, asked=True, progress=progress)
             continue
         found = False
-        for inner in _walk(path):
+        failed: list[OSError] = []
+        for inner in _walk(path, failed.append):
             found = True
             yield from _opened(inner, f"{name}/{inner.relative_to(path)}", asked=False, progress=progress)
-        if not found:
+        for error in failed:
+            shut = _printable(f"{name}/{Path(error.filename).relative_to(path)}".removesuffix("/."))
+            yield Member(shut, "", None, told(error, shut))
+        if not found and not failed:
             yield Member(name, "", None, Unreadable("empty", f"{name}: holds no file to load"))
 
 
 def size(paths: Sequence[Path]) -> int:
     """Bytes on disk that `members` will read; standard input counts nothing."""
-    return sum(file.stat().st_size for file in _files(paths))
+    _present(paths)
+    return sum(_length(file) for file in _files(paths))
 
 
 def fingerprint(paths: Sequence[Path]) -> str:
-    """The same for the same files wherever they lie; empty with standard input, which can be read only once."""
-    if any(_is_stdin(path) for path in paths):
+    """The same for the same files wherever they lie; empty with a pipe, which can be read only once."""
+    _present(paths)
+    if any(_is_stdin(path) or not (path.is_file() or path.is_dir()) for path in paths):
         return ""
     digest = hashlib.sha256()
-    for file in sorted(_files(paths), key=lambda file: (file.name, file.stat().st_size, str(file))):
-        length = file.stat().st_size
-        digest.update(f"{file.name}\0{length}\0".encode("utf-8", "surrogateescape"))
-        with file.open("rb") as opened:
-            digest.update(opened.read(_SAMPLE))
-            opened.seek(max(_SAMPLE, length - _SAMPLE))
-            digest.update(opened.read(_SAMPLE))
+    for file in sorted(_files(paths), key=lambda file: (file.name, _length(file), str(file))):
+        digest.update(f"{file.name}\0{_length(file)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(_sample(file))
     return digest.hexdigest()
+
+
+def _sample(file: Path) -> bytes:
+    """Start and end of a file; nothing of one that cannot be read, which is told when it is its turn."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(_SAMPLE)
+            opened.seek(max(_SAMPLE, _length(file) - _SAMPLE))
+            return start + opened.read(_SAMPLE)
+    except OSError:
+        return b""
+
+
+def _length(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _present(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if not _is_stdin(path) and not path.exists():
+            raise UnreadableInput(f"{path}: there is no such file or folder")
 
 
 def _is_stdin(path: Path) -> bool:
@@ -120,15 +145,26 @@ def _passed_over(name: str) -> bool:
     return name.startswith((".", "_SUCCESS"))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Ordinary files below a folder, sorted; hidden ones, Spark's marks and empty parts are passed over."""
-    for base, inner, names in os.walk(folder):
+def _walk(folder: Path, failed: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Ordinary files below a folder, sorted; hidden ones, Spark's marks and empty parts are passed over.
+
+    `failed` hears of folders that cannot be listed.
+    """
+    for base, inner, names in os.walk(folder, onerror=failed):
         inner[:] = sorted(name for name in inner if not _passed_over(name))
         for name in sorted(names):
             file = Path(base, name)
-            about = file.stat() if file.exists() else None
-            if about and stat.S_ISREG(about.st_mode) and about.st_size and not _passed_over(name):
+            if not _passed_over(name) and _holds_something(file):
                 yield file
+
+
+def _holds_something(file: Path) -> bool:
+    """Not of devices and empty parts; what cannot be looked at is told by whoever opens it."""
+    try:
+        about = file.stat()
+    except OSError:
+        return True
+    return stat.S_ISREG(about.st_mode) and about.st_size > 0
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -148,14 +184,20 @@ def _hint(path: Path) -> str:
 
 
 def _opened(path: Path, name: str, *, asked: bool, progress: Progress | None) -> Iterator[Member]:
-    hint = "" if _is_stdin(path) else _hint(path)
+    name, hint = ("stdin", "") if _is_stdin(path) else (_printable(name), _hint(path))
     try:
-        file: Any = nullcontext(sys.stdin.buffer) if _is_stdin(path) else path.open("rb")
+        file: Any = _stdin() if _is_stdin(path) else path.open("rb")
     except OSError as error:
         yield Member(name, hint, None, told(error, name))
         return
     with file as opened:
-        yield from _unwrapped(opened, "stdin" if _is_stdin(path) else _printable(name), hint, asked, progress)
+        yield from _unwrapped(opened, name, hint, asked, progress)
+
+
+def _stdin() -> Any:
+    if sys.stdin is None:  # closed by whoever started us
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return nullcontext(sys.stdin.buffer)
 
 
 def _unwrapped(file: IO[bytes], name: str, hint: str, asked: bool, progress: Progress | None) -> Iterator[Member]:

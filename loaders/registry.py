@@ -70,7 +70,7 @@ def items(member: Member, source: str | None = None) -> Iterator[Item]:
         else:
             yield from found.reader(member)
     except Unreadable as fault:
-        yield Reject(reason=fault.reason, where=member.name, detail=str(fault))
+        yield Reject(reason=fault.reason, where=member.name, detail=str(fault).removeprefix(f"{member.name}: "))
 
 
 def _unrecognised(member: Member, source: str | None) -> Iterator[Item]:

@@ -117,7 +117,8 @@ def _usable(
         report.rejects.add(item)
         keep(item)
         if options.strict:
-            raise DataError(f"{item.where}: {item.reason}. {item.detail} Without --strict it is counted and left out")
+            why = f"{item.reason} ({item.detail})" if item.detail else item.reason
+            raise DataError(f"{item.where}: {why}. Without --strict it is counted and left out")
 
 
 def look(source: str, paths: Sequence[Path], options: Options, *, told: Told = _quiet, keep: Keep = _drop) -> Report:

@@ -56,6 +56,11 @@ class _Lazy(click.Group):
             # The reader of our output has gone (`kg query … | head`): nothing is wrong.
             sys.stderr.close()
             ctx.exit(0)
+        except OSError as error:
+            if error.filename is None or ctx.params.get("debug"):
+                raise
+            click.echo(f"Error: {error.filename}: {error.strerror}", err=True)
+            ctx.exit(1)
         except (KeyboardInterrupt, click.Abort):
             click.echo("Stopped. What was acknowledged is kept; the same command goes on.", err=True)
             ctx.exit(130)

@@ -84,12 +84,14 @@ def _load(
 ) -> None:
     from kg import connect, from_env
     from kg import schema as schemas
+    from kg.errors import DataError
+    from kg.keys import UNSTATED
     from loaders import run
     from loaders.files import size
     from loaders.lock import alone
 
     settings = from_env()
-    options = run.Options(release=release, limit=limit, strict=strict, batch=settings.batch_rows)
+    options = run.Options(release=release.strip() or UNSTATED, limit=limit, strict=strict, batch=settings.batch_rows)
     with ExitStack() as stack:
         keep = _keeper(stack, rejects)
         progress = stack.enter_context(Progress(size(paths)))
@@ -105,6 +107,8 @@ def _load(
         click.echo(json.dumps(made, indent=2, ensure_ascii=False))
     else:
         click.echo(run.summary(made))
+    if report.rejects.counts and not report.read:
+        raise DataError("Nothing of it could be loaded; the reasons are in the report")
     if not dry_run and report.changed.total():
         click.echo("Derived figures are older than this load now: kg derive", err=True)
 

@@ -114,7 +114,7 @@ def _item(raw: Any, where: str, hint: str) -> Item:
 
 
 def _without_id(raw: Mapping[str, Any], kind: str, where: str) -> Reject:
-    return Reject(reason=NO_ID, where=where, detail=f"a {kind} with id {text(raw.get('id'))[:100]!r}")
+    return Reject(reason=NO_ID, where=where, detail=f"{kind} with id {text(raw.get('id'))[:100]!r}")
 
 
 def decoded(line: bytes) -> Any:

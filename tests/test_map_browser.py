@@ -31,10 +31,21 @@ def data(page: Page) -> dict[str, Any]:
     return found
 
 
+def frames(page: Page, count: int) -> None:
+    """Let the browser draw some times: what was asked for is on the canvas then."""
+    page.evaluate(
+        """count => new Promise(done => {
+          const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+          next();
+        })""",
+        count,
+    )
+
+
 def picture(page: Page) -> str:
     """The canvas as it is, with the mouse away from it."""
     page.mouse.move(5, 5)
-    page.wait_for_timeout(200)
+    frames(page, 6)
     found: str = page.evaluate("document.querySelector('#graph canvas').toDataURL()")
     return found
 
@@ -233,8 +244,56 @@ def test_hostile_texts_run_nowhere(page: Page, scratch: Graph, scratch_settings:
         page.keyboard.press("e")
         for node in data(page)["nodes"]:
             assert node["name"] == text
+        opened(page, f"{site}/map/paper/doi:10.1/x?view=0,0,1")
         box = page.locator("#graph").bounding_box()
         assert box
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(500)
+        expect(page.locator(".vis-tooltip")).to_contain_text(text)
         page.goto("about:blank")
+
+
+def test_a_map_can_be_loosened(page: Page, site: str) -> None:
+    opened(page, site + GERAN)
+    before = picture(page)
+    loosen = page.get_by_role("button", name="Loosen")
+    loosen.click()
+    expect(loosen).to_have_attribute("aria-pressed", "true")
+    frames(page, 30)
+    loosen.click()
+    assert picture(page) != before
+
+
+def test_a_double_click_opens_the_page_of_an_item(page: Page, site: str) -> None:
+    opened(page, f"{site}{GERAN}?view=0,0,1")
+    paper = next(node for node in data(page)["nodes"] if node["kind"] == "paper")
+    box = page.locator("#graph").bounding_box()
+    assert box
+    page.mouse.dblclick(box["x"] + box["width"] / 2 + paper["x"], box["y"] + box["height"] / 2 + paper["y"])
+    expect(page).to_have_url(re.compile("/paper/arxiv:2203.12570"))
+
+
+def test_a_preview_draws_itself_when_it_comes_into_view(page: Page) -> None:
+    page.goto("/paper/arxiv:1811.02360")
+    page.locator(".mapcard").scroll_into_view_if_needed()
+    expect(page.locator(".mapcard .stage[data-drawn]")).to_be_visible()
+    assert pixels(page, (37, 64, 143)) > 500
+    page.locator(".mapcard").get_by_role("link", name="Open full map").click()
+    expect(page.locator(".explorer .stage[data-drawn]")).to_be_visible()
+
+
+def test_a_saved_map_works_from_a_file(browser: Browser, site: str, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    answer = page.request.get(f"{site}{PAPER}.html")
+    (tmp_path / "map.html").write_bytes(answer.body())
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto((tmp_path / "map.html").as_uri())
+    expect(page.locator("canvas")).to_be_visible()
+    frames(page, 10)
+    assert pixels(page, (37, 64, 143)) > 500
+    assert [one for one in asked if not one.startswith(("file:", "data:"))] == []
+    assert complaints == []
+    context.close()

@@ -231,3 +231,8 @@ def test_hostile_texts_stay_texts(scratch: Graph, scratch_settings: Settings) ->
     assert all(node["name"] == HOSTILE for node in web.get(address + ".json").json["nodes"])
     for kind, key in [("person", "x~1"), ("topic", "keyword:x"), ("version", "v"), ("institution", "ror:1")]:
         assert Page(web.get(f"/map/{kind}/{key}").text).images == [f"/map/{kind}/{key}.svg"]
+
+
+def test_a_version_is_named_with_its_work(client: FlaskClient) -> None:
+    text = client.get("/map/version/arxiv:2109.07270v2").text
+    assert "<title>Map of v2 of Distract Your Attention: Multi-head Cross Attention Network for" in text

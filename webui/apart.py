@@ -8,7 +8,7 @@ from webui.boxes import Box
 
 Point = tuple[float, float]
 
-_ROUNDS = 60
+_ROUNDS = 36
 #: Who is near whom is found anew every few rounds only; in between nobody goes farther than the margin.
 _LOOK_AGAIN, _MARGIN = 6, 24.0
 _CELL = 12.0

@@ -48,6 +48,7 @@ def _side(members: Sequence[Mapping[str, Any]]) -> str:
     if relation != "work":
         return RELATION_WORDS[relation]
     years = sorted(node["year"] for node in members if node.get("year"))
+    word = "Work" if len(members) == 1 else "Works"
     if not years:
-        return "Works"
-    return f"Works {years[0]}" if years[0] == years[-1] else f"Works {years[0]}–{years[-1]}"
+        return word
+    return f"{word} {years[0]}" if years[0] == years[-1] else f"{word} {years[0]}–{years[-1]}"

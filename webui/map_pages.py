@@ -109,6 +109,7 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
     return {
         "graph": data,
         "about": focus,
+        "heading": _heading(focus, data),
         "chosen": nodes.get(look.selected, focus),
         "legend": _legend(data, look),
         "table": _table(data, nodes, look),
@@ -121,6 +122,12 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
         "html_file": _in("html"),
         "still": _in("svg"),
     }
+
+
+def _heading(focus: Data, data: Data) -> str:
+    """The name of the focus; "v2" alone says nothing, so a version is named with its work."""
+    work = next((node for node in data["nodes"] if node["relation"] == "work"), None)
+    return f"{focus['name']} of {work['name']}" if focus["kind"] == "version" and work else str(focus["name"])
 
 
 def _in(suffix: str) -> str:

@@ -19,6 +19,7 @@ from queries.allowed import PROCEDURES, check_plan, check_words, operators, slow
 from queries.catalogue import told_cut
 from queries.cypherwords import cleaned, tokens
 from queries.mistakes import remarks, told
+from queries.statement_size import check_size
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
@@ -87,6 +88,7 @@ def accepted(text: str, caps: Caps) -> str:
     while pieces and pieces[-1].text == ";":
         text = text[: pieces.pop().at]
     check_words(text, pieces)
+    check_size(text, pieces)
     return text
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from kg.errors import Malformed, Refused
+from kg.errors import Malformed, OutOfTime, Refused
 
 _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
 _INPUT = re.compile(r"Invalid input '([^']*)': expected (.*)", re.DOTALL)
@@ -33,6 +33,8 @@ def told(error: Exception, text: str, *, explained: bool) -> Exception:
     code, message = str(getattr(error, "code", "") or ""), str(getattr(error, "message", "") or error)
     if "AccessMode" in code:
         return Refused("The statement would do more than read; here it may only read")
+    if "TransactionTimedOut" in code:
+        return OutOfTime("The statement ran into its time limit while it was planned; ask for less at once")
     if "ParameterMissing" in code:
         names = message.rpartition(":")[2].strip()
         return Mistake(f"The statement uses ${names.replace(', ', ', $')}, and no value was given for it")

@@ -105,19 +105,13 @@ def size(node: Mapping[str, Any]) -> float:
 def label(node: Mapping[str, Any]) -> str:
     """The few words beside a mark: "Surname 2021" for papers, names for the others; never empty."""
     name = str(node["name"])
-    if node["kind"] == "paper":
-        author = str(node.get("first_author") or "").split(" ")[-1]
-        if author and node.get("year"):
-            return f"{wrapped(author, 18, 1)} {node['year']}"
-        return author or wrapped(name, 20, 2)
-    if node["kind"] == "version":
-        return wrapped(
-            " ".join(part for part in (name, str(node.get("date") or "")[:4]) if part)
-            if node.get("version_kind") != "arxiv"
-            else name,
-            16,
-            1,
-        )
-    if node["kind"] == "topic":
-        return wrapped(name, 19, 2)
-    return wrapped(str(node.get("short") or name) if node["kind"] != "person" else name, 20, 2)
+    match node["kind"]:
+        case "paper" if node.get("first_author"):
+            return " ".join([wrapped(str(node["first_author"]), 18, 1), str(node.get("year") or "")]).strip()
+        case "version" if node.get("version_kind") != "arxiv":
+            return wrapped(f"{name} {str(node.get('date') or '')[:4]}", 16, 1)
+        case "topic":
+            return wrapped(name, 19, 2)
+        case "person":
+            return wrapped(name, 20, 2)
+    return wrapped(str(node.get("short") or name), 20, 2)

@@ -42,10 +42,10 @@ def accepted(offered: Sequence[str]) -> str:
 
 def error_format() -> str:
     """HTML for people, JSON for whoever asked for anything else."""
-    suffix = request.path.rsplit("/", 1)[-1].rpartition(".")[2]
-    if suffix in FORMATS and "." in request.path.rsplit("/", 1)[-1] and suffix != "html":
-        return "json"
-    return "json" if accepted(("html", *[one for one in FORMATS if one != "html"])) != "html" else "html"
+    _, dot, suffix = request.path.rpartition("/")[2].rpartition(".")
+    if dot and suffix in FORMATS:
+        return "html" if suffix == "html" else "json"
+    return "html" if accepted(tuple(FORMATS)) == "html" else "json"
 
 
 class MalformedAddress(Malformed):

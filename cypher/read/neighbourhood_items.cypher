@@ -4,7 +4,7 @@
 // column: kind -- label of the item
 // column: id -- its id
 // column: facts -- what is shown of it
-// column: first_author -- family name of a work's first author, or the whole name
+// column: first_author -- family name of a work's first author, or the whole name of a collaboration
 // column: leads_to -- links from it to others of the list, with what they rest on
 // column: comes_from -- who of the list wrote, pays for or takes part in it, with what that rests on
 // example: ids=arxiv:2109.07270,arxiv:1811.02360,arxiv:cs.CV
@@ -45,7 +45,11 @@ WITH node, head([label IN labels(node) WHERE label <> 'Work']) AS kind, CASE
   head(COLLECT {
     MATCH (node)<-[link:AUTHORED]-(author:Person)
     WHERE node:Work AND link.position = 1
-    RETURN coalesce(author.family, link.name, author.name) ORDER BY author.id LIMIT 1
+    RETURN CASE
+      WHEN author.collective THEN author.name
+      ELSE coalesce(author.family, last(split(coalesce(link.name, author.name), ' ')))
+    END
+    ORDER BY author.id LIMIT 1
   }) AS first_author,
   COLLECT {
     MATCH (node)-[link:CITES|ABOUT|AFFILIATED|HAS_VERSION|PUBLISHED_IN|HOSTED_BY|COLLECTED_FROM|FUNDED_BY|RELATED

@@ -269,6 +269,10 @@ _TEX = "MATCH (p:Paper) WHERE p.title STARTS WITH 'TeX ' OR p.title STARTS WITH 
 
 def test_nothing_runs_in_a_browser(corpus: Corpus, page: BrowserPage, tmp_path: Path) -> None:
     with served(corpus.settings) as site:
+        page.goto(site + entity("paper", f"oaire:{product_id(30)}"))
+        places = [one.bounding_box() for one in page.locator(".authors a").all()]
+        lefts = [place["x"] for place in places if place]
+        assert lefts == sorted(lefts)  # a name that turns the writing direction turns only itself
         for address in _steps(corpus):
             answer = page.goto(site + address)
             assert answer is not None

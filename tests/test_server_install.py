@@ -36,6 +36,18 @@ def path_of(jar: jars.Jar) -> Path:
     return Path(*jar.group.split("."), jar.artifact, jar.version, jar.name)
 
 
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+
+@pytest.fixture(autouse=True)
+def _connections_collected() -> Iterator[None]:
+    """jgo leaves connections to the garbage collector when a download fails; not to some later test."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
 @pytest.fixture
 def lock(install_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> jars.Lock:
     """The lock of a version made of three real jars, which a registry in tmp_path has."""
@@ -114,10 +126,6 @@ def test_a_full_disk_is_said_and_nothing_is_half_installed(settings: Settings) -
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not layout(settings).install.exists()
-    with warnings.catch_warnings():
-        # jgo leaves its connections to the garbage collector when it cannot write what they bring.
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
 
 
 @pytest.mark.usefixtures("lock")

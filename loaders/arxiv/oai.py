@@ -79,21 +79,25 @@ def _record(data: bytes, page: _Page, name: str, line: int) -> Iterator[Product 
     if header.attributes.get("status") == "deleted":
         yield from _deleted(header, "oai" if page.prefix == "arXiv" else "raw", where)
     elif content is None:
-        yield Reject(reason="record without metadata", where=where, detail=header.value("identifier") or "")
+        yield Reject(reason="record without metadata", where=where, detail=_identifier(header))
     elif content.name == "arXivRaw":
         yield from items(_raw(content, header), "raw", where)
     elif content.name == "arXiv":
         yield from items(_arxiv(content, header), "oai", where)
     else:
-        detail = f"{header.value('identifier')}: harvest arXivRaw, which says more"
+        detail = f"{_identifier(header)}: harvest arXivRaw, which says more"
         yield Reject(reason=f"OAI-PMH form not read: {content.name[:40]}", where=where, detail=detail)
+
+
+def _identifier(header: Node) -> str:
+    return (header.value("identifier") or "")[:200]
 
 
 def _deleted(header: Node, form: str, where: str) -> Iterator[Product | Reject]:
     """A header alone does not tell in which form the record had come; the request does."""
     article = ids.arxiv_id(header.value("identifier"))
     if article is None:
-        yield Reject(reason="impossible arXiv id", where=where, detail=repr(header.value("identifier")))
+        yield Reject(reason="impossible arXiv id", where=where, detail=repr(_identifier(header)))
     else:
         yield deleted(article, header.value("datestamp"), form)
 

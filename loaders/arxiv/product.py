@@ -169,7 +169,8 @@ def _versions(fields: Fields, where: str, rejects: list[Reject]) -> tuple[ArxivV
             stated = Version(version=stated, created=days[at] if at < len(days) else None)
         match = _VERSION.fullmatch((stated.version or "").strip())
         if match is None:
-            rejects.append(Reject(reason="unusable version", where=where, detail=f"{fields.id}: {stated.version!r}"))
+            detail = f"{fields.id}: {(stated.version or '')[:200]!r}"
+            rejects.append(Reject(reason="unusable version", where=where, detail=detail))
             continue
         version = _version(int(match[1]), stated)
         if stated.created and not version.date:
@@ -192,7 +193,7 @@ def _version(number: int, stated: Version) -> ArxivVersion:
 
 
 def _categories(raw: str | list[str] | None) -> tuple[Subject, ...]:
-    return _subjects(" ".join(raw) if isinstance(raw, list) else raw or "")
+    return _subjects(text.clean(" ".join(raw) if isinstance(raw, list) else raw))
 
 
 @lru_cache(maxsize=4096)

@@ -119,9 +119,9 @@ def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
     if swap or (target < source and source_kind == target_kind and name in _SYMMETRIC):
         source, target = target, source
     if source == target:
-        return Reject(reason="relation of a thing to itself", where=where, detail=f"{name} {source}")
+        return Reject(reason="relation of a thing to itself", where=where, detail=f"{name[:100]} {source}")
     if UNKNOWN_SOURCE in (source, target):
-        return Reject(reason="placeholder source", where=where, detail=f"{source} {name} Unknown Repository")
+        return Reject(reason="placeholder source", where=where, detail=f"{source} {name[:100]} Unknown Repository")
     provenance = mapping(row.get("provenance"))
     return Link(
         source=source,

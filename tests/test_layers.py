@@ -93,8 +93,12 @@ def test_files_have_at_most_three_hundred_lines() -> None:
     assert set(long) - LOOKED_AT_TWICE == set()
 
 
-def test_no_tracked_file_names_a_registry_or_a_home_folder() -> None:
-    forbidden = re.compile(r"pypi\.org|files\.pythonhosted|registry\.npmjs|repo\d?\.maven|deb\.debian|/work/|/root/")
-    names = (*ROOT.glob("*.*"), *ROOT.rglob("docs/*.md"), *(ROOT / "kg").rglob("*.py"), *ROOT.glob("requirements*.txt"))
-    wrong = [path.name for path in names if path.is_file() and forbidden.search(path.read_text("utf-8"))]
+def test_no_lock_holds_an_address_and_no_file_a_folder_of_this_machine() -> None:
+    locks = (*ROOT.glob("requirements*.txt"), *(ROOT / "kg" / "server").glob("jars-*.txt"))
+    assert [path.name for path in locks if "://" in path.read_text("utf-8")] == []
+    here = (f"{Path.home()}/", f"{ROOT.parent}/")
+    names = (*locks, *ROOT.glob("*.*"), *ROOT.rglob("docs/*.md"), *(ROOT / "kg").rglob("*.py"))
+    wrong = [
+        path.name for path in names if path.is_file() and any(folder in path.read_text("utf-8") for folder in here)
+    ]
     assert wrong == []

@@ -61,7 +61,8 @@ def settle(graph: Graph, *, told: Callable[[int], None], batch: int = BATCH) -> 
 def _closure(transaction: Transaction, waiting: Iterable[str]) -> Closure:
     closure = Closure()
     frontier = set(waiting)
-    # A group of MOST deliveries, each in two or three forms, is at most this many steps across.
+    # A group of MOST deliveries, each met in two forms, is at most this many steps across: what lies farther belongs
+    # to a group that is too large by what has been read.
     for _ in range(2 * MOST):
         if not frontier:
             break
@@ -74,7 +75,6 @@ def _closure(transaction: Transaction, waiting: Iterable[str]) -> Closure:
             else:
                 found.update(row["others"])
         frontier = found - closure.kinds.keys()
-    closure.cut |= {one for one in frontier if one in closure.kinds}
     return closure
 
 

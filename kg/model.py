@@ -177,7 +177,7 @@ class Product(_Record, frozen=True):
     access: str = ""
     authors: tuple[Author, ...] = ()
     authors_cut: bool = False
-    """The source's list ended in "et al."."""
+    """The source's list ended in a remark that there are more: "et al.", "[and 2,900 more]"."""
     subjects: tuple[Subject, ...] = ()
     versions: tuple[ArxivVersion, ...] = ()
     copies: tuple[Copy, ...] = ()
@@ -316,6 +316,8 @@ class Reject(_Record, frozen=True):
     where: str
     """`publication.json:17`, or file, member and line."""
     detail: str = ""
+    value: bool = False
+    """Only a value is left out, the record it stands in is there: counted, and strict loading goes on."""
 
 
 Record = Product | Organization | Project | DataSource | Community | SourcePerson

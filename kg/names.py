@@ -21,6 +21,18 @@ _COLLECTIVE = re.compile(
     r"|contributors)\b"
 )
 _ET_AL = re.compile(r"(?:and\s+|&\s*)?(?:et\.?\s*al(?:ii|ia)?|others|u\.?\s?a|\.{3}|…)\.?", re.I)
+_MORE = r"(?:more|others?|additional|further|co-?authors?|authors?|colleagues|collaborators|not\s+(?:shown|listed))"
+_COUNTED = rf"[0-9][0-9,.\s]*{_MORE}(?:\s+{_MORE})*"
+_COUNTER = re.compile(rf"[\[(]?\s*(?:and|&|\+|plus)?\s*{_COUNTED}\s*[\])]?\.?", re.I)
+# Behind a name such a remark begins with a bracket, "and" or a comma, or it is "et al.".
+_BEHIND = re.compile(
+    rf"(.*?\w\.?)(?:[\s,;]+et\.?\s*al\b\.?)?(?:[\s,;]*[\[(]\s*(?:(?:and|&|\+|plus)\s*)?{_COUNTED}\s*[\])]"
+    rf"|[\s,;]*(?:\band|[&+]|\bplus)\s*{_COUNTED}|[\s]*[,;]\s*{_COUNTED}|[\s,;]+et\.?\s*al\b)\.?",
+    re.I | re.DOTALL,
+)
+#: The end of a line in which such a remark is looked for; the line may be a megabyte of something else.
+_LONGEST_REMARK = 200
+_ENDS_IN_MORE = re.compile(rf"(?:{_MORE}|\bal\b)[\s\])]*\.?\s*$", re.I)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _HOMONYM = re.compile(r"(.*\S)\s+([0-9]{4})", re.DOTALL)
 _TOKEN_BREAK = re.compile(r"[\s.\-\u2010-\u2015·]+")
@@ -122,8 +134,19 @@ def collective(name: str) -> bool:
 
 
 def is_et_al(name: str) -> bool:
-    """Not a name but the remark that there are more."""
-    return bool(_ET_AL.fullmatch(name.strip()))
+    """Not a name but the remark that there are more: "et al.", "[and 2,900 more]"."""
+    name = name.strip()
+    return bool(_ET_AL.fullmatch(name) or _COUNTER.fullmatch(name))
+
+
+def without_more(line: str) -> tuple[str, bool]:
+    """A name, or a line of them, without the remark at its end that there are more, and whether there was one."""
+    end = line.rstrip()[-_LONGEST_REMARK:]
+    match = _BEHIND.fullmatch(end) if _ENDS_IN_MORE.search(end) else None
+    if match is None:
+        return line, False
+    before = line.rstrip()[: -len(end)] + match[1]
+    return before.strip().rstrip(" ,;"), True
 
 
 def compatible(one: str, other: str) -> bool:

@@ -75,6 +75,12 @@ def test_stray_punctuation_is_no_author(entry):
     assert authors("", [entry]) == ((), False)
 
 
+def test_authors_without_a_letter_are_counted():
+    strays: list[str] = []
+    assert authors("", [[";", "", ""], ["", None], ["1", "2", ""]], strays) == ((), False)
+    assert strays == [";", "1 2"]
+
+
 @pytest.mark.parametrize(
     ("line", "parsed"),
     [
@@ -82,6 +88,10 @@ def test_stray_punctuation_is_no_author(entry):
         ("R. Kappl, et al", [["Kappl", "R.", ""]]),
         ("", [["al.", "R. Kappl et", ""]]),
         ("", [["Kappl", "R.", ""], ["others", "", ""]]),
+        ("R. Kappl [and 2,900 more]", [["2", "R. Kappl [and", ""], ["more]", "900", ""]]),
+        ("R. Kappl,\n  and 12 others", [["Kappl", "R.", ""], ["others", "12", ""]]),
+        ("", [["Kappl", "R.", ""], ["2", "[and", ""], ["more]", "900", ""]]),
+        ("", [["Kappl", "R.", ""], ["others", "and 12", ""]]),
     ],
 )
 def test_a_list_that_was_cut_says_so(line, parsed):

@@ -47,11 +47,11 @@ def test_raw_and_snapshot_form_give_the_same_articles():
 
 def test_every_sample_is_read_to_its_last_record():
     expected = {
-        "kaggle/snapshot-0704.0001-0704.1000.jsonl": {"snapshot": 1000},
+        "kaggle/snapshot-0704.0001-0704.1000.jsonl": {"snapshot": 1000, "author without a letter": 1},
         "kaggle/cs-ai-100.pretty-array.json": {"snapshot": 100},
         "oai-pmh/legacy-arXivRaw-2014-01-16-cursor46000.xml": {"raw": 1000, "unusable subject class": 1},
         "oai-pmh/legacy-arXiv-2013-05-25-cursor405000.xml": {"oai": 1000, "unusable subject class": 2},
-        "oai-pmh/hepcrawl-arXiv-multi.xml": {"oai": 12},
+        "oai-pmh/hepcrawl-arXiv-multi.xml": {"oai": 12, "author without a letter": 3},
         "oai-pmh/new-endpoint-2026-arXivRaw.trimmed-by-hand.xml": {"raw": 2},
         "oai-pmh/adsabs-oai_dc-arxiv_0901_2443.xml": {"OAI-PMH form not read: dc": 1},
         "rendered-new-server/ListRecords-arXivRaw-page1.xml": {"raw": 200, "unusable subject class": 1},

@@ -146,10 +146,50 @@ def test_collective_names(name, body):
 
 @pytest.mark.parametrize(
     ("name", "more"),
-    [("et al.", True), ("et. al", True), ("and others", True), ("others", True), ("...", True), ("Al Et", False)],
+    [
+        ("et al.", True),
+        ("et. al", True),
+        ("and others", True),
+        ("others", True),
+        ("...", True),
+        ("[and 2,900 more]", True),
+        ("and 12 others", True),
+        ("& 3 more authors", True),
+        ("+ 7 co-authors.", True),
+        ("(2900 additional authors not shown)", True),
+        ("Al Et", False),
+        ("Thomas More", False),
+        ("More", False),
+        ("and Thomas More", False),
+        ("12", False),
+    ],
 )
 def test_et_al_is_no_name(name, more):
     assert names.is_et_al(name) is more
+
+
+@pytest.mark.parametrize(
+    ("line", "without"),
+    [
+        ("Ada Ekman [and 2,900 more]", "Ada Ekman"),
+        ("Ekman A. and 12 others", "Ekman A."),
+        ("A. One, B. Two, and 3 others", "A. One, B. Two"),
+        ("A. One, B. Two [and 2,900 more]", "A. One, B. Two"),
+        ("A. One, et al. (2900 additional authors not shown)", "A. One"),
+        ("A. One, 7 co-authors", "A. One"),
+        ("R. Kappl et al.", "R. Kappl"),
+        ("Ekman, A., et al", "Ekman, A."),
+    ],
+)
+def test_a_remark_behind_a_name_that_there_are_more_is_taken_off(line, without):
+    assert names.without_more(line) == (without, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Ekman", "Thomas More", "A. One and Thomas More", "Group 12 More", "et al.", "[and 2 more]", "", "Petal"]
+)
+def test_names_without_such_a_remark_stay(line):
+    assert names.without_more(line) == (line, False)
 
 
 @pytest.mark.parametrize(

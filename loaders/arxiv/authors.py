@@ -15,24 +15,42 @@ _FOR_THE = re.compile(r"^(?:and\s+)?(?:for|on behalf of)\s+(?:the\s+)?", re.I)
 _NUMBERS = re.compile(r"(?:[\d\s,;&*+]|\band\b)*")
 
 
-def authors(line: str | None, parsed: Parsed | None) -> tuple[tuple[Author, ...], bool]:
-    """Authors in their order, and whether the list ended in "et al."."""
-    line = line or ""
+def authors(
+    line: str | None, parsed: Parsed | None, strays: list[str] | None = None
+) -> tuple[tuple[Author, ...], bool]:
+    """Authors in their order, and whether the list ended in a remark that there are more.
+
+    What stands at the place of an author and holds no letter is put to `strays`.
+    """
+    line, cut, parsed = _remark(line or "", parsed)
     if line and (not parsed or author_line.has_legend(line)):
         parsed = _resplit(line, parsed)
-    cut = "al" in line and "et" in line and bool(_ET_AL.search(line))
+    cut = cut or ("al" in line and "et" in line and bool(_ET_AL.search(line)))
     found = []
     for entry in parsed or ():
         entry, more = _without_et_al(entry)
         cut = cut or more
         author = _author(entry)
         if author is None:
-            continue
-        if names.is_et_al(author.name):
+            if strays is not None and any(entry[:3]):
+                strays.append(" ".join(part for part in entry[:3] if part))
+        elif names.is_et_al(author.name):
             cut = True
         else:
             found.append(author)
     return tuple(found), cut
+
+
+def _remark(line: str, parsed: Parsed | None) -> tuple[str, bool, Parsed | None]:
+    """The line without "and 12 others" at its end, which the source's own split took for names."""
+    if line:
+        shorter, cut = names.without_more(line)
+        return (shorter, True, None) if cut and any(map(str.isdigit, line[len(shorter) :])) else (line, False, parsed)
+    for count in (2, 1):  # "2,900 more" has a comma, at which it was cut
+        last = (parsed or [])[-count:]
+        if last and names.is_et_al(", ".join(" ".join(filter(None, reversed(entry[:2]))) for entry in last)):
+            return line, True, (parsed or [])[:-count]
+    return line, False, parsed
 
 
 def _resplit(line: str, parsed: Parsed | None) -> Parsed:

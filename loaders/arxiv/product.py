@@ -69,9 +69,14 @@ def items(fields: Fields, form: str, where: str) -> Iterator[Product | Reject]:
         yield deleted(article, fields.update_date, form)
         return
     rejects: list[Reject] = []
-    people, cut = authors(fields.authors, fields.authors_parsed)
+    strays: list[str] = []
+    people, cut = authors(fields.authors, fields.authors_parsed, strays)
+    rejects += (
+        Reject(reason="author without a letter", where=where, detail=f"{article}: {stray[:200]!r}", value=True)
+        for stray in strays
+    )
     if not people:
-        rejects.append(Reject(reason="record without authors", where=where, detail=article))
+        rejects.append(Reject(reason="record without authors", where=where, detail=article, value=True))
     versions = _versions(fields, where, rejects)
     comments, abstract = _line(fields.comments), _abstract(fields.abstract)
     how = withdrawn(versions, comments, abstract)
@@ -151,10 +156,12 @@ def _dois(raw: str | None, article: str, where: str, rejects: list[Reject]) -> l
         doi = ids.doi(part)
         if doi is None:
             if part.lower() not in ("doi:", "and", ",", ";"):
-                rejects.append(Reject(reason="unusable DOI", where=where, detail=f"{article}: {part[:200]!r}"))
+                detail = f"{article}: {part[:200]!r}"
+                rejects.append(Reject(reason="unusable DOI", where=where, detail=detail, value=True))
         elif other := ids.arxiv_from_doi(doi):
             if other != article:
-                rejects.append(Reject(reason="DOI of another arXiv paper", where=where, detail=f"{article}: {doi}"))
+                detail = f"{article}: {doi}"
+                rejects.append(Reject(reason="DOI of another arXiv paper", where=where, detail=detail, value=True))
         else:
             found.add(f"doi:{doi}")
     return sorted(found)
@@ -170,12 +177,12 @@ def _versions(fields: Fields, where: str, rejects: list[Reject]) -> tuple[ArxivV
         match = _VERSION.fullmatch((stated.version or "").strip())
         if match is None:
             detail = f"{fields.id}: {(stated.version or '')[:200]!r}"
-            rejects.append(Reject(reason="unusable version", where=where, detail=detail))
+            rejects.append(Reject(reason="unusable version", where=where, detail=detail, value=True))
             continue
         version = _version(int(match[1]), stated)
         if stated.created and not version.date:
             detail = f"{fields.id}v{version.number}: {stated.created[:200]!r}"
-            rejects.append(Reject(reason="unusable version date", where=where, detail=detail))
+            rejects.append(Reject(reason="unusable version date", where=where, detail=detail, value=True))
         found[version.number] = version
     return tuple(found[number] for number in sorted(found))
 
@@ -217,9 +224,8 @@ def _classes(fields: Fields, where: str, rejects: list[Reject]) -> tuple[Subject
             ("acm", code) for code in _ACM.findall(stated or "")
         ]
         if stated and stated.strip() and not codes:
-            rejects.append(
-                Reject(reason="unusable subject class", where=where, detail=f"{fields.id}: {stated[:200]!r}")
-            )
+            detail = f"{fields.id}: {stated[:200]!r}"
+            rejects.append(Reject(reason="unusable subject class", where=where, detail=detail, value=True))
         for scheme, code in codes:
             code = code.replace(" ", "").upper()
             code = code if "-" in code else code.replace("XX", "xx")

@@ -1,34 +1,14 @@
-"""Takes items of readers into the source layer, batch by batch, each with its place in the ledger."""
+"""Takes rows of readers into the source layer, batch by batch."""
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
-
 from kg.errors import OutOfMemory
 from kg.graph import Graph, Transaction
-from kg.keys import bounded, natural
-from kg.model import Link, Product, Record, Reject, kind_of
+from kg.model import Reject
 from kg.statements import text
-
-#: Separates the parts of a rank; sorts before anything that a part can hold.
-_SEPARATOR = "\x1f"
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One delivery: whose it is, which release, and its entry in the ledger."""
-
-    source: str
-    release: str
-    load: str
-
-    @property
-    def tag(self) -> str:
-        """How statements name this delivery: `openaire:10.6`."""
-        return f"{self.source}:{self.release}"
+from loaders.rows import Batch, Delivery
 
 
 @dataclass(slots=True)
@@ -58,61 +38,23 @@ class Rejects:
 
 @dataclass(slots=True)
 class Intake:
-    """Collects items and writes them when a batch is full."""
+    """Writes batches into the source layer, each with its place in the ledger."""
 
     graph: Graph
     delivery: Delivery
-    size: int
     slice: bool = False
     """Of a slice, links that lead out of it are counted and not kept."""
-    skip: int = 0
-    """Items that an earlier, interrupted run has acknowledged already."""
-    seen: int = 0
-    read: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     older: int = 0
     """Records that differ from what is there and are older than it: read, and left out."""
-    _records: dict[str, dict[str, Any]] = field(default_factory=dict)
-    _links: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
 
-    def add(self, item: Record | Link) -> None:
-        """Take one item; a full batch is written at once."""
-        self.seen += 1
-        self.read[f"link {item.name}" if isinstance(item, Link) else kind_of(item)] += 1
-        if self.seen <= self.skip:
-            return
-        if isinstance(item, Link):
-            self._add_link(link_row(item, self.delivery))
-        else:
-            self._add_record(record_row(item, self.delivery))
-        if len(self._records) + len(self._links) >= self.size:
-            self.flush()
-
-    def state(self, record: Record) -> None:
-        """Take a record that comes with the reader and not out of the delivery; it is not counted."""
-        self._add_record(record_row(record, self.delivery))
-
-    def _add_record(self, row: dict[str, Any]) -> None:
-        held = self._records.get(row["id"])
-        if held is None or row["rank"] > held["rank"]:
-            self._records[row["id"]] = row
-
-    def _add_link(self, row: dict[str, Any]) -> None:
-        key = (row["source"], row["name"], row["target"])
-        held = self._links.get(key)
-        if held is None or row["rank"] > held["rank"]:
-            self._links[key] = row
-
-    def flush(self) -> None:
-        """Write what is collected, then its place in the ledger."""
-        records = sorted(self._records.values(), key=lambda row: row["id"])
-        links = sorted(self._links.values(), key=lambda row: (row["target"], row["source"]))
+    def write(self, batch: Batch) -> None:
+        """Write a batch, then its place in the ledger."""
+        records = sorted(batch.records.values(), key=lambda row: row["id"])
+        links = sorted(batch.links.values(), key=lambda row: (row["target"], row["source"]))
         self._write(records, links)
         with self.graph.transaction() as transaction:
-            place = {"id": self.delivery.load, "items": max(self.seen, self.skip)}
-            transaction.run(text("load", "ledger_progress"), place)
-        self._records.clear()
-        self._links.clear()
+            transaction.run(text("load", "ledger_progress"), {"id": self.delivery.load, "items": batch.items})
 
     def _write(self, records: list[dict[str, Any]], links: list[dict[str, Any]]) -> None:
         """One transaction; what is too large for the server's memory goes in halves."""
@@ -171,46 +113,3 @@ class Intake:
 
 #: What goes into statements of its own and not onto the record node.
 _APART = ("strong", "weak", "links", "held")
-
-
-def record_row(record: Record, delivery: Delivery) -> dict[str, Any]:
-    """The row of one record: what is said, by whom, and the rank by which a later delivery replaces it."""
-    payload = record.encoded()
-    digest = hashlib.sha256(payload).hexdigest()[:24]
-    links = record.links if isinstance(record, Product) else ()
-    return {
-        "id": bounded(record.id),
-        "kind": kind_of(record),
-        "source": delivery.source,
-        "release": delivery.release,
-        "load": delivery.load,
-        "stamp": record.stamp,
-        "digest": digest,
-        "rank": _SEPARATOR.join((natural(delivery.release), record.stamp, digest)),
-        "payload": payload.decode(),
-        "strong": sorted({bounded(one) for one in record.ids}),
-        "weak": sorted(
-            {bounded(one) for one in getattr(record, "weak_ids", ())} - {bounded(one) for one in record.ids}
-        ),
-        "links": [link_row(link, delivery, embedded=True) for link in links],
-    }
-
-
-def link_row(link: Link, delivery: Delivery, *, embedded: bool = False) -> dict[str, Any]:
-    """The row of one link; of two statements of it the later release, then the more trusted one counts."""
-    said = msgspec.json.encode(link)
-    trust = link.trust if link.trust is not None else -1.0
-    strength = f"{trust + 1:.6f}{int(link.validated)}"
-    return {
-        "source": bounded(link.source),
-        "name": link.name,
-        "target": bounded(link.target),
-        "delivery": delivery.tag,
-        "rank": _SEPARATOR.join((natural(delivery.release), strength, hashlib.sha256(said).hexdigest()[:16])),
-        "trust": link.trust,
-        "provenance": link.provenance or None,
-        "validated": link.validated or None,
-        "position": link.position,
-        "period": link.period or None,
-        "embedded": embedded or None,
-    }

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -14,11 +15,13 @@ from kg.graph import Graph
 from kg.keys import UNSTATED
 from kg.model import Item, Link, Reject, kind_of
 from kg.statements import text
+from loaders.ahead import ahead
 from loaders.arxiv.itself import ARXIV
 from loaders.files import fingerprint, members
 from loaders.finish import finish
-from loaders.intake import Delivery, Intake, Rejects
+from loaders.intake import Intake, Rejects
 from loaders.registry import items
+from loaders.rows import Delivery, batches
 
 #: What a reader knows of its own source, beside what it reads.
 STATED = {"arxiv": (ARXIV,)}
@@ -116,7 +119,7 @@ def _usable(
             continue
         report.rejects.add(item)
         keep(item)
-        if options.strict:
+        if options.strict and not item.value:
             why = f"{item.reason} ({item.detail})" if item.detail else item.reason
             raise DataError(f"{item.where}: {why}. Without --strict it is counted and left out")
 
@@ -136,14 +139,19 @@ def load(
     """Load a delivery; an interrupted one goes on where it was acknowledged."""
     report = Report(_delivery(source, paths, options))
     opened = _ledger(graph, "ledger_open", report, input=[path.name for path in paths])
-    intake = Intake(graph, report.delivery, options.batch, options.limit is not None, skip=opened[0]["items"])
-    report.read, report.changed = intake.read, intake.changed
+    intake = Intake(graph, report.delivery, options.limit is not None, changed=report.changed)
+    read = batches(
+        _usable(source, paths, options, report, told, keep),
+        report.delivery,
+        options.batch,
+        stated=STATED.get(source, ()),
+        skip=opened[0]["items"],
+        read=report.read,
+    )
     try:
-        for record in STATED.get(source, ()):
-            intake.state(record)
-        for item in _usable(source, paths, options, report, told, keep):
-            intake.add(item)
-        intake.flush()
+        with closing(ahead(read)) as made:
+            for batch in made:
+                intake.write(batch)
         report.older = intake.older
         finish(graph, report.rejects, told)
         report.state = "complete"

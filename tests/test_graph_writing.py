@@ -25,15 +25,16 @@ from kg.model import (
 )
 from loaders.derive import derive
 from loaders.finish import finish
-from loaders.intake import Delivery, Intake, Rejects
+from loaders.intake import Intake, Rejects
+from loaders.rows import Delivery, batches
 
 
 def take(graph: Graph, *items: Any, source: str = "openaire", release: str = "1", batch: int = 1000) -> Rejects:
     """Load items as one delivery."""
-    intake = Intake(graph, Delivery(source, release, f"{source}:{release}"), batch)
-    for item in items:
-        intake.add(item)
-    intake.flush()
+    delivery = Delivery(source, release, f"{source}:{release}")
+    intake = Intake(graph, delivery)
+    for rows_of_items in batches(items, delivery, batch):
+        intake.write(rows_of_items)
     rejects = Rejects()
     finish(graph, rejects)
     return rejects

@@ -12,8 +12,8 @@ from typing import Any
 from kg.keys import LONGEST_KEY
 from kg.model import Item, Link, Product, Reject, decoded, kind_of
 from loaders.arxiv.snapshot import products
-from loaders.intake import Delivery, link_row, record_row
 from loaders.openaire.reader import items
+from loaders.rows import Delivery, link_row, record_row
 from loaders.thing_rows import thing
 from loaders.work_rows import Said, assembled
 

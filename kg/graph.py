@@ -239,12 +239,12 @@ class Graph:
         return {key: str(value) for key, value in (answer.one() or {}).items()}
 
 
-def connect(settings: Settings) -> Graph:
-    """A graph at the user's own server, or at the managed one if it is running."""
+def connect(settings: Settings, *, home: str | None = None) -> Graph:
+    """A graph at the user's own server, or at the managed one if it is running; `home` names another one beside it."""
     if settings.managed:
         from kg.server import connection  # the managed server is one of two ways, and imports more
 
-        uri, user, password = connection(settings)
+        uri, user, password = connection(settings, home)
     else:
         uri, user, password = settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password
     # The driver logs remarks on a statement; queries/guard.py tells them to whoever asked.

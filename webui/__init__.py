@@ -5,9 +5,10 @@ from typing import Any
 from flask import Flask, g, request
 from flask_compress import Compress
 
+from kg.server import serving
 from kg.settings import Settings
 from webui import assets, caching, charts, errors, security, words
-from webui.connection import Connection, GraphFactory
+from webui.connection import Connection, GraphFactory, give_back
 
 _COMPRESSED = ("text/html", "text/css", "text/csv", "text/javascript", "application/json", "image/svg+xml")
 
@@ -35,7 +36,8 @@ def create_app(settings: Settings, graph_factory: GraphFactory, *, limits: bool 
     app.url_map.merge_slashes = False  # ids hold `//`
     app.config["SETTINGS"] = settings
     app.config.update(COMPRESS_MIMETYPES=list(_COMPRESSED), COMPRESS_ALGORITHM=["br", "gzip"])
-    app.extensions["kg"] = Connection(graph_factory)
+    app.extensions["kg"] = Connection(graph_factory, lambda: serving(settings))
+    give_back(app)
     app.jinja_env.filters.update(words.FILTERS)
     app.jinja_env.globals.update(words.GLOBALS | charts.GLOBALS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

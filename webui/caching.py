@@ -28,13 +28,15 @@ class GraphState:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = Lock()
+        self._of: Graph | None = None
         self._value = ""
         self._until = 0.0
 
     def value(self, of: Graph) -> str:
         """The state, not older than a second."""
         with self._lock:
-            if self._clock() >= self._until:
+            if of is not self._of or self._clock() >= self._until:
+                self._of = of
                 row = of.read(text("read", "graph_state")).one()
                 self._value = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:16]
                 self._until = self._clock() + _FRESH_SECONDS

@@ -86,6 +86,17 @@ def restore(file: Path, yes: bool) -> None:
 
 
 @db.command()
+@click.option("--forget", is_flag=True, help="Remove the database that would be gone back to; frees its room.")
+def rollback(forget: bool) -> None:
+    """Go back to the database before the last bulk load; once more, and it is undone."""
+    from kg.server import forget as forget_before
+    from kg.server import rollback as go_back
+    from kg.settings import from_env
+
+    (forget_before if forget else go_back)(from_env())
+
+
+@db.command()
 @click.option("--lines", default=100, show_default=True, type=click.IntRange(1), help="How many of the last lines.")
 def log(lines: int) -> None:
     """Show the last lines of what the server said since its last start."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import NotInstalled, NotOurs
+from kg.server.homes import serving
 from kg.settings import Settings
 
 
@@ -87,8 +88,8 @@ class Layout:
         return self.base / "lock"
 
 
-def layout(settings: Settings) -> Layout:
-    """The managed server's layout; refuses where the settings name a server of the user's own."""
+def layout(settings: Settings, name: str | None = None) -> Layout:
+    """The layout of the database that serves, or of a named one beside it; refuses for a server of the user's own."""
     if not settings.managed:
         raise NotOurs(
             f"{settings.neo4j_uri} is a server of yours (NEO4J_URI): it is never started, stopped, erased or "
@@ -98,7 +99,7 @@ def layout(settings: Settings) -> Layout:
         raise NotInstalled("The managed server needs Linux or macOS (or WSL); here, set NEO4J_URI to a Neo4j of yours")
     version = settings.neo4j_version
     return Layout(
-        base=settings.home.absolute() / "database",
+        base=settings.home.absolute() / (name or serving(settings.home)),
         install=settings.install_folder.absolute() / version,
         version=version,
     )

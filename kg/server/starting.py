@@ -29,7 +29,15 @@ def start(settings: Settings, *, upgrade: bool = False, say: Say = to_stderr) ->
         return started(place, settings, upgrade=upgrade, say=say)
 
 
-def started(place: Layout, settings: Settings, *, upgrade: bool = False, say: Say) -> Run:
+def beside(place: Layout, settings: Settings, other: Layout, *, say: Say) -> Run:
+    """The running server of a database beside the one that serves, on a port after that one's."""
+    with only_one(place.hold, doing="starting the server", say=say), writing(place.base):
+        return started(place, settings, first_port=_remembered(other, ports.FIRST_BOLT) + 1, say=say)
+
+
+def started(
+    place: Layout, settings: Settings, *, upgrade: bool = False, first_port: int = ports.FIRST_BOLT, say: Say
+) -> Run:
     """As `start`, for a caller that holds the lock."""
     if run := running(place.run):
         await_answer(place, run, say=say)
@@ -43,7 +51,7 @@ def started(place: Layout, settings: Settings, *, upgrade: bool = False, say: Sa
     fits(place, upgrade=upgrade)
     need(place.base, ROOM, what="The database")
     begin(place)
-    wanted = _remembered(place, ports.FIRST_BOLT)
+    wanted = _remembered(place, first_port)
     for _ in range(ATTEMPTS):
         with ports.reserved(wanted) as port:
             if port != wanted:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KgError, Unavailable, Unknown
+from kg.server import homes
 from kg.server.folders import Layout, layout
 from kg.server.java import java_for
 from kg.server.memory import memory
@@ -25,6 +26,7 @@ class Status:
     install: Path | None = None
     home: Path | None = None
     size_bytes: int | None = None
+    before: Path | None = None
     pid: int | None = None
     since: str | None = None
     java: str | None = None
@@ -61,6 +63,7 @@ def size(folder: Path) -> int:
 def _managed(place: Layout, settings: Settings) -> Status:
     run = running(place.run)
     sizes = memory(settings)
+    before = homes.before(settings.home)
     return Status(
         managed=True,
         running=run is not None,
@@ -71,6 +74,7 @@ def _managed(place: Layout, settings: Settings) -> Status:
         install=place.install,
         home=place.base,
         size_bytes=size(place.data),
+        before=settings.home.absolute() / before if before else None,
         pid=run.pid if run else None,
         since=run.since if run else None,
         java=_java(place),

@@ -4,6 +4,7 @@ import time
 from signal import SIGKILL, SIGTERM, Signals
 
 from kg.errors import Unavailable
+from kg.server import homes
 from kg.server.folders import Layout, layout
 from kg.server.hold import only_one
 from kg.server.processes import Run, running, signalled
@@ -16,6 +17,10 @@ STOP_SECONDS = 60
 def stop(settings: Settings, *, say: Say = to_stderr) -> bool:
     """Stop the server; False where none ran."""
     place = layout(settings)
+    before = homes.before(settings.home)
+    # A switch that was killed halfway leaves the server of the database before running.
+    if before is not None and running(layout(settings, before).run) is not None:
+        stopped(layout(settings, before), say=say)
     with only_one(place.hold, doing="stopping the server", say=say):
         return stopped(place, say=say)
 
@@ -42,6 +47,11 @@ def killed(place: Layout) -> None:
     """As `kill`, where the layout is at hand."""
     if run := running(place.run):
         _ended(run, SIGKILL, STOP_SECONDS)
+
+
+def ended(run: Run) -> None:
+    """End a process of ours at once."""
+    _ended(run, SIGKILL, STOP_SECONDS)
 
 
 def _ended(run: Run, how: Signals, seconds: float) -> None:

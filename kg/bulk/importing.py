@@ -1,0 +1,158 @@
+"""Neo4j's own importer, run into a database that nobody uses: guarded before, read afterwards."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kg.bulk.command import words
+from kg.bulk.files import Group
+from kg.errors import DatabaseError, DataError, Refused
+from kg.server.admin import classpath
+from kg.server.config import conf
+from kg.server.folders import Layout
+from kg.server.installation import installed
+from kg.server.java import Java, environment, java_for
+from kg.server.memory import memory
+from kg.server.ports import answers
+from kg.server.processes import Run, born, record, recorded, running, unrecorded
+from kg.server.room import need, no_room, writing
+from kg.server.said import NO_MEMORY, NO_ROOM, any_of, reason
+from kg.server.stopping import ended
+from kg.server.store import claim
+from kg.settings import Settings
+
+DATABASE = "neo4j"
+#: Below this the importer warns; a gigabyte is also what its buffers take outside the heap, whatever it is given.
+LEAST_MB = 1024
+#: Without these the importer of 2026 has no access to its own buffers.
+_OPENED = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
+_PERCENT = re.compile(r"(\d+)% ∆")
+
+Told = Callable[[str, int], None]
+
+
+def guard(place: Layout) -> None:
+    """Refuse where anybody could be using the database: by its process, by the lock on its store, by its port."""
+    found = running(place.run)
+    stranger = found.pid if found else unrecorded(place)
+    if stranger is not None:
+        raise Refused(f"Process {stranger} serves {place.base}; nothing is imported into a database that is in use")
+    if _locked(place.data / "databases" / "store_lock") or _locked(
+        place.data / "databases" / DATABASE / "database_lock"
+    ):
+        raise Refused(f"The store in {place.base} is locked by another program; nothing is imported into it")
+    try:
+        port = int(place.port.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return
+    if answers(port):
+        raise Refused(f"Something answers on port {port}, which is that of {place.base}; nothing is imported into it")
+
+
+def clear(place: Layout) -> None:
+    """Remove a database that was never finished, and end an importer that a killed command left behind."""
+    left = recorded(_importer(place))
+    if left is not None and left.alive():
+        ended(left)
+    guard(place)
+    shutil.rmtree(place.base, ignore_errors=True)
+
+
+def run(
+    settings: Settings, place: Layout, groups: Sequence[Group], folder: Path, *, memory_mb: int, told: Told
+) -> None:
+    """Import the files of a folder into a fresh database; a single row that cannot be used ends it."""
+    installed(place)
+    clear(place)
+    need(place.base, sum(file.stat().st_size for file in folder.iterdir()), what="The imported database")
+    with writing(place.base):
+        place.conf.parent.mkdir(parents=True)
+        place.base.chmod(0o700)
+        text = conf(place.version, lib=place.lib, port=7687, memory=memory(settings))
+        place.conf.write_text(text, encoding="utf-8")
+        report = place.base / "import.report"
+        said = _said(place, java_for(place.version), groups, folder, report, memory_mb=memory_mb, told=told)
+        _read(report, said, sum(one.count for one in groups))
+        claim(place)
+
+
+def _importer(place: Layout) -> Path:
+    return place.base / "run" / "import.json"
+
+
+def _said(
+    place: Layout, java: Java, groups: Sequence[Group], folder: Path, report: Path, *, memory_mb: int, told: Told
+) -> str:
+    heap = max(LEAST_MB, min(memory_mb // 4, 4096))
+    command = [
+        *(str(java.command), f"-Xmx{heap}m", *_OPENED, "-cp", classpath(place), "org.neo4j.cli.AdminTool"),
+        *("database", "import", "full", DATABASE, "--verbose"),
+        *words(groups, report=str(report), off_heap_mb=max(LEAST_MB, memory_mb - heap)),
+    ]
+    names = environment(NEO4J_HOME=str(place.base), NEO4J_CONF=str(place.conf.parent), JAVA_HOME=str(java.home))
+    lines: list[str] = []
+    with subprocess.Popen(
+        command, cwd=folder, env=names, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, errors="replace",
+    ) as process:  # fmt: skip
+        _note(place, process.pid)
+        assert process.stdout is not None
+        for line in process.stdout:
+            lines.append(line)
+            if found := _PERCENT.search(line):
+                told("percent", int(found[1]))
+    _importer(place).unlink(missing_ok=True)
+    said = "".join(lines)
+    (place.base / "import.log").write_text(said, encoding="utf-8")
+    if process.returncode:
+        raise _failed(place, said)
+    return said
+
+
+def _note(place: Layout, pid: int) -> None:
+    """Whoever goes on after a kill has to know this process, since it does not end with ours."""
+    if (created := born(pid)) is not None:
+        record(_importer(place), Run(pid, created, 0, place.version, datetime.now(UTC).isoformat(timespec="seconds")))
+
+
+def _failed(place: Layout, said: str) -> Exception:
+    if any_of(NO_ROOM, said):
+        return no_room(place.base, "the import ran out of disk")
+    if any_of(NO_MEMORY, said):
+        return DatabaseError("The import ran out of memory: give it more by --memory, or stop other programs")
+    if found := re.search(r"(.*(?:InputException|DuplicateInputId|MissingRelationship|referring to missing).*)", said):
+        return DataError(f"The importer refuses a row: {found[1].strip()}")
+    return DatabaseError(f"The import failed: {reason(said)}. All it said: {place.base / 'import.log'}")
+
+
+def _read(report: Path, said: str, expected: int) -> None:
+    """Hold what the importer says it did against what it was given."""
+    skipped = report.read_text(encoding="utf-8", errors="replace").strip() if report.exists() else ""
+    if skipped:
+        raise DataError(f"The importer skipped rows, the first: {skipped.splitlines()[0]}")
+    counts = {
+        name: int(count) for count, name in re.findall(r"^\s+(\d+) (nodes|relationships)\s*$", said, re.MULTILINE)
+    }
+    if sum(counts.values()) != expected:
+        raise DataError(f"The importer took in {sum(counts.values()):,} rows of {expected:,}")
+
+
+def _locked(file: Path) -> bool:
+    """Whether a program holds the lock that Java takes on a store."""
+    import fcntl  # as in kg/server/hold.py
+
+    try:
+        descriptor = os.open(file, os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return True
+    finally:
+        os.close(descriptor)
+    return False

@@ -53,7 +53,7 @@ def milliseconds(act: Callable[[], object]) -> float:
 
 def bare(graph: Graph, statements: Sequence[Statement]) -> None:
     """The statements of a page, one after the other, every row fetched and nothing made of it."""
-    with graph._driver.session(database=graph.database, default_access_mode="READ") as session:
+    with graph.driver.session(database=graph.database, default_access_mode="READ") as session:
         for text, parameters in statements:
             for _ in session.run(text, parameters):
                 pass

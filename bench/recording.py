@@ -83,7 +83,7 @@ class RecordingGraph(Graph):
     """A graph that notes what goes through it; stands in for the graph it is made from."""
 
     def __init__(self, graph: Graph, record: Record) -> None:
-        super().__init__(graph._driver, graph.database, seconds=graph.seconds)
+        super().__init__(graph.driver, graph.database, seconds=graph.seconds)
         self.record = record
 
     def read(self, text: str, parameters: Any = None, **limits: Any) -> Answer:

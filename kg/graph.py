@@ -128,6 +128,11 @@ class Graph:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def driver(self) -> neo4j.Driver:
+        """The driver itself, for what is built on it (neomodel, measuring against bare calls)."""
+        return self._driver
+
     def close(self) -> None:
         """Close all connections."""
         self._driver.close()

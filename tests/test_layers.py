@@ -98,3 +98,13 @@ def test_no_lock_holds_an_address_and_no_file_a_folder_of_this_machine() -> None
     assert [path.name for path in locks if "://" in path.read_text("utf-8")] == []
     names = (*locks, *ROOT.glob("*.*"), *ROOT.rglob("docs/*.md"), *(ROOT / "kg").rglob("*.py"))
     assert [path.name for path in names if path.is_file() and f"{ROOT}/" in path.read_text("utf-8")] == []
+
+
+def test_nobody_reaches_into_the_driver_of_a_graph() -> None:
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for folder in (*LAYERS, "bench", "tests")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if path != Path(__file__) and "graph._driver" in path.read_text("utf-8")
+    ]
+    assert found == []

@@ -67,7 +67,7 @@ def open_graph(settings: Settings) -> Iterator[Graph]:
     with connect(settings) as graph:
         get_config().database_name = settings.neo4j_database
         # Our own driver: that of neomodel logs every remark of the server.
-        db.set_connection(driver=graph._driver)
+        db.set_connection(driver=graph.driver)
         try:
             yield graph
         finally:

@@ -229,6 +229,8 @@ class Organization(_Record, frozen=True):
     website: str = ""
     country: str = ""
     country_name: str = ""
+    mentioned: bool = False
+    """Only named inside another record: any record of its own replaces it."""
 
 
 class FundingStream(_Record, frozen=True):
@@ -263,6 +265,8 @@ class Project(_Record, frozen=True):
     total_cost: float | None = None
     placeholder: bool = False
     """"Paid by this funder, grant not known": becomes a link to the funder, never a project."""
+    mentioned: bool = False
+    """Only named inside another record: any record of its own replaces it."""
 
 
 class DataSource(_Record, frozen=True):
@@ -279,6 +283,8 @@ class DataSource(_Record, frozen=True):
     compatibility: str = ""
     languages: tuple[str, ...] = ()
     content_types: tuple[str, ...] = ()
+    mentioned: bool = False
+    """Only named inside another record: any record of its own replaces it."""
 
 
 class Community(_Record, frozen=True):
@@ -292,6 +298,8 @@ class Community(_Record, frozen=True):
     type: str = ""
     description: str = ""
     homepage: str = ""
+    mentioned: bool = False
+    """Only named inside another record: any record of its own replaces it."""
 
 
 class SourcePerson(_Record, frozen=True):

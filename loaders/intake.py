@@ -8,7 +8,7 @@ from kg.errors import OutOfMemory
 from kg.graph import Graph, Transaction
 from kg.model import Reject
 from kg.statements import text
-from loaders.rows import Batch, Delivery
+from loaders.rows import MENTIONED, Batch, Delivery
 
 
 @dataclass(slots=True)
@@ -74,13 +74,14 @@ class Intake:
         bare = [{name: value for name, value in row.items() if name not in _APART} for row in rows]
         answers = transaction.run(text("load", "records"), {"rows": bare})
         fresh = {row["id"]: row["fresh"] for row in answers if row["later"]}
-        self.older += sum(not row["later"] for row in answers)
+        mentions = {row["id"] for row in rows if row["rank"].startswith(MENTIONED)}
+        self.older += sum(not row["later"] and row["id"] not in mentions for row in answers)
         changed = [row for row in rows if row["id"] in fresh]
         for row in changed:
             self.changed[row["kind"]] += 1
         again = [row for row in changed if not fresh[row["id"]]]
         if again:
-            self._forget(transaction, again)
+            self._forget(transaction, again, {row["id"] for row in answers if row["mentioned"]})
         ids = sorted({one for row in changed for one in row["strong"] + row["weak"]})
         named = [{"id": one, "scheme": one.split(":", 1)[0], "value": one.split(":", 1)[1]} for one in ids]
         transaction.run(text("load", "identifiers"), {"rows": named})
@@ -90,10 +91,13 @@ class Intake:
                 transaction.run(text("load", relation), {"rows": pairs})
         self._write_links(transaction, [link for row in changed for link in row["links"]])
 
-    def _forget(self, transaction: Transaction, again: list[dict[str, Any]]) -> None:
+    def _forget(self, transaction: Transaction, again: list[dict[str, Any]], mentions: set[str]) -> None:
         transaction.run(text("load", "company"), {"ids": [row["id"] for row in again]})
         for row in again:
             row["held"] = [f"{link['name']} {link['target']}" for link in row["links"]]
+        named = [{"record": row["id"], "strong": row["strong"]} for row in again if row["id"] in mentions]
+        if named:
+            transaction.run(text("load", "identifies_stale"), {"rows": named})
         for name in ("has_id_stale", "quotes_id_stale", "links_stale"):
             rows = [
                 {"record": row["id"], "strong": row["strong"], "weak": row["weak"], "links": row["held"]}

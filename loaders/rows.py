@@ -13,6 +13,8 @@ from kg.model import Link, Product, Record, kind_of
 
 #: Separates the parts of a rank; sorts before anything that a part can hold.
 _SEPARATOR = "\x1f"
+#: Begins the rank of what is only named inside another record; sorts before every rank of a record.
+MENTIONED = "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def record_row(record: Record, delivery: Delivery) -> dict[str, Any]:
         "load": delivery.load,
         "stamp": record.stamp,
         "digest": digest,
-        "rank": _SEPARATOR.join((natural(delivery.release), record.stamp, digest)),
+        "rank": (MENTIONED if getattr(record, "mentioned", False) else "")
+        + _SEPARATOR.join((natural(delivery.release), record.stamp, digest)),
         "payload": payload.decode(),
         "strong": sorted({bounded(one) for one in record.ids}),
         "weak": sorted(

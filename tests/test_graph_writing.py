@@ -244,6 +244,52 @@ def test_a_copy_that_names_its_source_holds_the_link_and_others_leave_it_to_the_
     assert rows(scratch, holding) == [(["Paper", "Work"], "Article", "oaire:r")]
 
 
+UNIVERSITY = Organization(
+    id="openaire:u", ids=("oaire:u", "ror:02"), weak_ids=("grid:9",), name="University of Graphs", country="NL"
+)
+GRANT = Project(
+    id="openaire:g", ids=("oaire:g",), code="7", title="Trees", fundings=(FundingStream(short="EC", jurisdiction="EU"),)
+)
+#: What products say of the two, in several words, one of them with an identifier that the record does not have.
+MENTIONS: list[Any] = [
+    Organization(id="openaire:u", ids=("oaire:u",), name="Univ. of Graphs", short="UG", mentioned=True),
+    Organization(id="openaire:u", ids=("oaire:u", "ror:01"), weak_ids=("isni:1",), name="U. Graphs", mentioned=True),
+    Project(
+        id="openaire:g", ids=("oaire:g",), code="7", fundings=(FundingStream(name="European Union"),), mentioned=True
+    ),
+]
+
+
+@pytest.mark.parametrize("release", ["unstated", "2", "1"])
+def test_a_record_replaces_what_was_only_named_whatever_comes_first(scratch: Graph, release: str) -> None:
+    work = paper("a", "doi:10.1/a", title="T")
+    links = [
+        Link(source=work.id, name="hasAuthorInstitution", target=UNIVERSITY.id),
+        Link(source=work.id, name="isProducedBy", target=GRANT.id),
+    ]
+    take(scratch, UNIVERSITY, GRANT, work, *links, release=release)
+    alone = whole(scratch)
+    take(scratch, *MENTIONS, release="1")
+    assert whole(scratch) == alone
+    scratch.write("MATCH (n) DETACH DELETE n")
+    take(scratch, *MENTIONS, release="1")
+    take(scratch, work, *links, release=release)
+    named = "MATCH (:Paper)-[:AFFILIATED]->(i), (:Paper)-[:FUNDED_BY]->(g)<-[:FUNDED]-(f) RETURN i.name, g.code, f.name"
+    assert rows(scratch, named)[0][1:] == ("7", "European Union")
+    take(scratch, UNIVERSITY, GRANT, release=release)
+    assert whole(scratch) == alone
+    assert rows(scratch, named) == [("University of Graphs", "7", "EC")]
+
+
+def test_records_that_outrank_a_mention_are_not_told_as_older(scratch: Graph) -> None:
+    delivery = Delivery("openaire", "1", "openaire:1")
+    intake = Intake(scratch, delivery)
+    for items in ([UNIVERSITY], MENTIONS, [UNIVERSITY]):
+        for made in batches(items, delivery, 1):
+            intake.write(made)
+    assert intake.older == 0
+
+
 def _universe(chosen: random.Random) -> list[Any]:
     """A small world of records that overlap, contradict and link each other."""
     names = ["Ada Example", "Bo Sample", "B. Sample", "Cy Third"]
@@ -262,6 +308,8 @@ def _universe(chosen: random.Random) -> list[Any]:
             )
         )
     items.append(Organization(id="openaire:o", ids=("oaire:o",), name="Org"))
+    items += MENTIONS
+    items += chosen.choice([[], [UNIVERSITY], [UNIVERSITY, GRANT]])
     for _ in range(chosen.randint(0, 8)):
         source, target = chosen.choice("012345"), chosen.choice("012345o")
         name = "hasAuthorInstitution" if target == "o" else chosen.choice(["Cites", "IsSupplementTo"])

@@ -126,7 +126,12 @@ def test_an_identifier_with_slash_quotes_and_blanks_is_clean_or_nothing() -> Non
         None,
         "10.1000/q",
     ]
-    found = product(pids=pids)
+    found, *beside = read(line(pids=pids))
+    assert isinstance(found, Product)
+    assert beside == [
+        Reject(reason="unusable DOI", where="here:1", detail=f"openaire:{ID}: {value!r}", value=True)
+        for value in ("10.1000/a b", "not one")
+    ]
     assert found.ids == ("doi:10.1000/a\"b/<c>'d(1)", "doi:10.1000/x;y", f"oaire:{ID}")
 
 
@@ -166,19 +171,24 @@ def test_deep_nesting_in_a_field_harms_nothing(field: str, depth: int) -> None:
 
 
 def test_journals_and_codes_of_strange_types_are_left_out() -> None:
-    found = product(
-        container={"name": 7, "vol": 3.5, "issnOnline": "not one", "sp": [1]},
-        language="English",
-        publiclyFunded="perhaps",
-        isGreen=1,
-        openAccessColor="purple",
-        bestAccessRight={"label": "whatever", "code": "c_14cb"},
-        lastUpdateTimeStamp=10**30,
-        publicationDate="0001-12-30",
-        embargoEndDate={"a": 1},
-        geoLocations=[{"place": None, "point": None}, 5],
-        measures=[{"key": "influence", "value": "nan"}],
+    found, issn = read(
+        line(
+            container={"name": 7, "vol": 3.5, "issnOnline": "not one", "sp": [1]},
+            language="English",
+            publiclyFunded="perhaps",
+            isGreen=1,
+            openAccessColor="purple",
+            bestAccessRight={"label": "whatever", "code": "c_14cb"},
+            lastUpdateTimeStamp=10**30,
+            publicationDate="0001-12-30",
+            embargoEndDate={"a": 1},
+            geoLocations=[{"place": None, "point": None}, 5],
+            measures=[{"key": "influence", "value": "nan"}],
+        )
     )
+    assert isinstance(found, Product)
+    assert isinstance(issn, Reject)
+    assert (issn.reason, issn.detail) == ("unusable ISSN", f"openaire:{ID}: 'not one'")
     assert found.container is not None
     assert (found.container.name, found.container.volume, found.container.issns) == ("7", "3.5", ())
     assert (found.language, found.publicly_funded, found.green, found.colour) == ("English", None, None, "")

@@ -1,5 +1,6 @@
 """What the readers make of small files of every release, whole and by hand."""
 
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -348,6 +349,23 @@ def api_link(name: str, target: str, kind: str) -> Link:
     return Link(source=DATA_ID, name=name, target=target, source_kind="product", target_kind=kind, provenance="API")
 
 
+def own(record: str) -> tuple[str]:
+    return (record.replace("openaire:", "oaire:"),)
+
+
+GRANT = Project(
+    id=PROJECT_ID,
+    ids=own(PROJECT_ID),
+    code="101999999",
+    acronym="MAPS",
+    title="Maps of science",
+    fundings=(FundingStream(short="EC", name="European Commission", jurisdiction="EU", stream="HE"),),
+    mentioned=True,
+)
+NAMED_SOURCE = DataSource(id=SOURCE_ID, ids=own(SOURCE_ID), name="Map Repository", mentioned=True)
+NAMED_COMMUNITY = Community(id=COMMUNITY_ID, ids=own(COMMUNITY_ID), acronym="maps", name="Map Studies", mentioned=True)
+
+
 def held(copy: Copy) -> Copy:
     return msgspec.structs.replace(copy, hosted_by=SOURCE_ID, collected_from=(SOURCE_ID,))
 
@@ -369,7 +387,25 @@ def test_an_answer_of_the_api_holds_its_links() -> None:
     organization = msgspec.structs.replace(
         ORGANIZATION, weak_ids=(*ORGANIZATION.weak_ids, "oaire:pending_org_::149603e6c03516362a8da23f624db945")
     )
-    assert read("api.json") == [dataset, organization]
+    assert read("api.json") == [
+        dataset,
+        Organization(id=ORG_ID, ids=own(ORG_ID), name="University of Maps", short="UMU", mentioned=True),
+        msgspec.structs.replace(
+            GRANT, fundings=(FundingStream(short="EC", name="European Commission", jurisdiction="EU"),)
+        ),
+        Project(
+            id=PLACEHOLDER_ID,
+            ids=own(PLACEHOLDER_ID),
+            code="unidentified",
+            title="unidentified",
+            fundings=(FundingStream(name="DFG"),),
+            placeholder=True,
+            mentioned=True,
+        ),
+        NAMED_SOURCE,
+        NAMED_COMMUNITY,
+        organization,
+    ]
 
 
 def test_a_community_dump_holds_its_links_and_says_who_said_so() -> None:
@@ -406,8 +442,17 @@ def test_a_community_dump_holds_its_links_and_says_who_said_so() -> None:
                 ),
                 api_link("isProvidedBy", SOURCE_ID, "source"),
             ),
-        )
+        ),
+        GRANT,
+        NAMED_SOURCE,
+        NAMED_COMMUNITY,
     ]
+
+
+def test_what_thousands_of_products_name_in_the_same_words_is_told_once_a_file() -> None:
+    lines = (DATA / "extended.json").read_bytes().splitlines() * 3
+    kinds = Counter(type(item).__name__ for item in items(enumerate(lines, 1), "x"))
+    assert kinds == {"Product": 3, "Project": 1, "DataSource": 1, "Community": 1}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ UNWIND $rows AS row
 MERGE (r:Record {id: row.id})
 WITH r, row,
      r.payload IS NULL AS fresh,
+     coalesce(r.rank STARTS WITH '\u001E', false) AS mentioned,
      r.rank IS NULL OR row.rank > r.rank AS later,
      r.rank > row.rank AND r.digest <> row.digest AS older
 FOREACH (_ IN CASE WHEN later THEN [1] ELSE [] END |
@@ -16,6 +17,6 @@ FOREACH (_ IN CASE WHEN later THEN [1] ELSE [] END |
       r.payload = row.payload,
       r.load = row.load,
       r:Dirty)
-WITH row, fresh, later, older
+WITH row, fresh, mentioned, later, older
 WHERE later OR older
-RETURN row.id AS id, fresh AS fresh, later AS later
+RETURN row.id AS id, fresh AS fresh, mentioned AS mentioned, later AS later

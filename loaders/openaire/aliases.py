@@ -71,6 +71,7 @@ INDICATORS = Names("citationImpact usageCounts bipIndicators impactMeasures meas
 
 ORGANIZATION = Names(
     "id legalName legalShortName alternativeNames websiteUrl country pids originalIds",
+    acronym="legalShortName",
     pid="pids",
     originalid="originalIds",
 )

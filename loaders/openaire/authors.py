@@ -8,18 +8,23 @@ from typing import Any
 from kg import ids, names
 from kg.model import Author, OrcidState
 from loaders.openaire import aliases
+from loaders.openaire.faults import NAMELESS, Faults, note
 from loaders.openaire.values import mapping, mappings, number, texts, words
 
 #: "Smith, III" is no given name.
 _LONGEST_SUFFIX = 4
 
 
-def authors(value: Any) -> tuple[tuple[Author, ...], bool]:
-    """The authors by (rank, position), and whether the list ends in "et al."."""
-    listed = mappings(value)
-    found = [author for raw in _ordered(listed) if (author := _author(aliases.AUTHOR.of(raw)))]
-    people = tuple(author for author in found if not names.is_et_al(author.name))
-    return people, len(people) < len(found)
+def authors(value: Any, faults: Faults) -> tuple[tuple[Author, ...], bool]:
+    """The authors by (rank, position), and whether the list ends in a remark that there are more."""
+    people: list[Author] = []
+    cut = False
+    for raw in _ordered(mappings(value)):
+        author, more = _author(aliases.AUTHOR.of(raw), faults)
+        cut = cut or more
+        if author is not None:
+            people.append(author)
+    return tuple(people), cut
 
 
 def _ordered(listed: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -35,14 +40,15 @@ def _ordered(listed: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [listed[position] for position in sorted(range(len(listed)), key=ranks.__getitem__)]
 
 
-def _author(raw: Mapping[str, Any]) -> Author | None:
-    name, given, family, homonym, collective = _name(
-        _str(raw.get("fullName")), _str(raw.get("name")), _str(raw.get("surname"))
-    )
+def _author(raw: Mapping[str, Any], faults: Faults) -> tuple[Author | None, bool]:
+    stated = _str(raw.get("fullName")), _str(raw.get("name")), _str(raw.get("surname"))
+    name, given, family, homonym, collective, more = name_of(*stated)
     if not name:
-        return None
-    orcid, state = _orcid(raw.get("pid")) if raw.get("pid") else ("", "")
-    return Author(
+        if not more and (any(stated) or raw.get("pid")):
+            faults[NAMELESS, " ".join(filter(None, stated))] = None
+        return None, more
+    orcid, state = orcid_of(raw.get("pid"), faults) if raw.get("pid") else ("", "")
+    author = Author(
         name=name,
         given=given,
         family=family,
@@ -52,6 +58,7 @@ def _author(raw: Mapping[str, Any]) -> Author | None:
         collective=collective,
         affiliations=texts(raw["affiliations"]) if raw.get("affiliations") else (),
     )
+    return author, more
 
 
 def _str(value: Any) -> str:
@@ -59,9 +66,21 @@ def _str(value: Any) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _name(full: str, given: str, family: str) -> tuple[str, str, str, str, bool]:
-    """Name, given, family, homonym number, and whether it is a body; kept, for authors come again."""
+def name_of(full: str, given: str, family: str) -> tuple[str, str, str, str, bool, bool]:
+    """Name, given, family, homonym number, whether it is a body, and whether there are more; kept: authors come again.
+
+    Without a name it is nobody: a remark that there are more, or no letter at all.
+    """
     full, given, family = words(full), words(given), words(family)
+    if names.is_et_al(full or f"{given} {family}"):
+        return "", "", "", "", False, True
+    full, more = names.without_more(full)
+    if more:
+        given, family = names.without_more(given)[0], names.without_more(family)[0]
+    return (*_named(full, given, family), more)
+
+
+def _named(full: str, given: str, family: str) -> tuple[str, str, str, str, bool]:
     full, before = names.homonym(full)
     family, inner = names.homonym(family)
     if names.collective(full or family):
@@ -72,6 +91,8 @@ def _name(full: str, given: str, family: str) -> tuple[str, str, str, str, bool]
         name, after = names.homonym(names.display(full, given, family))
     if not (given and family):
         given, family = _split(full, name)
+    if not any(map(str.isalpha, name)):
+        return "", "", "", "", False
     return name, given, family, before or after or inner, False
 
 
@@ -90,14 +111,19 @@ def _body(full: str) -> str:
     return f"{before} {last}" if comma and " " not in last and names.collective(last) else full
 
 
-def _orcid(value: Any) -> tuple[str, OrcidState]:
+def orcid_of(value: Any, faults: Faults) -> tuple[str, OrcidState]:
     """The first valid ORCID, one stated by its owner or an authority before a pending one."""
     pending = ""
     for one in mappings(value):
         pid = aliases.PID.of(mapping(one.get("id") or one))
         scheme = pid.get("scheme")
         scheme = scheme.strip().lower() if type(scheme) is str else ""
-        if not scheme.startswith("orcid") or not (orcid := ids.orcid(words(pid.get("value")))):
+        if not scheme.startswith("orcid"):
+            continue
+        stated = words(pid.get("value"))
+        orcid = ids.orcid(stated)
+        if orcid is None:
+            note(faults, "orcid", stated)
             continue
         if scheme == "orcid":
             return orcid, "asserted"

@@ -6,10 +6,11 @@ from typing import Any
 from kg.model import Community
 from kg.text import markup, paragraphs
 from loaders.openaire import aliases, identifiers
+from loaders.openaire.faults import Faults
 from loaders.openaire.values import text, words
 
 
-def community(raw: Mapping[str, Any]) -> Community | None:
+def community(raw: Mapping[str, Any], _faults: Faults) -> Community | None:
     """The record of one community, None where it has no id."""
     record = aliases.COMMUNITY.of(raw)
     openaire = identifiers.openaire_id(record)

@@ -6,10 +6,11 @@ from typing import Any
 from kg.model import DataSource
 from kg.text import markup, paragraphs
 from loaders.openaire import aliases, identifiers
+from loaders.openaire.faults import Faults
 from loaders.openaire.values import mapping, text, texts, words
 
 
-def datasource(raw: Mapping[str, Any]) -> DataSource | None:
+def datasource(raw: Mapping[str, Any], _faults: Faults) -> DataSource | None:
     """The record of one data source, None where it has no id."""
     record = aliases.DATASOURCE.of(raw)
     openaire = identifiers.openaire_id(record)

@@ -1,13 +1,21 @@
-"""Links that a product record holds itself: answers of the API, and the dumps of communities and funders."""
+"""What a product record says of other things: answers of the API, and the dumps of communities and funders.
+
+The links, and the things at their ends as far as they are named there: a name, an acronym, identifiers. A thing that
+is only named is a record of its own which any real record of the same id replaces.
+"""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.model import Link
+from kg.model import Community, DataSource, Link, Record
+from loaders.openaire.constants import UNKNOWN_SOURCE
+from loaders.openaire.faults import Faults
 from loaders.openaire.instances import sources
+from loaders.openaire.organization import organization
+from loaders.openaire.project import project
 from loaders.openaire.relations import record_id
-from loaders.openaire.values import flag, mapping, mappings, text, trust
+from loaders.openaire.values import flag, mapping, mappings, text, trust, words
 
 #: Keys under which such links stand; a dump of the whole graph has none of them.
 KEYS = ("organizations", "projects", "communities", "collectedFrom")
@@ -36,6 +44,41 @@ def links(product: str, record: Mapping[str, Any]) -> tuple[Link, ...]:
         if target:
             found.setdefault((name, target), _link(product, raw, name, target, kind))
     return tuple(found.values())
+
+
+def things(record: Mapping[str, Any], copies: Sequence[Mapping[str, Any]], faults: Faults) -> Iterator[Record]:
+    """The institutions, grants, sources and communities that a record names; those without a name say nothing."""
+    for one in _of(record, "organizations"):
+        if (institution := organization(one, faults, mentioned=True)) and institution.name:
+            yield institution
+    for one in _of(record, "projects"):
+        if (grant := project(one, faults, mentioned=True)) and (grant.title or grant.code or grant.fundings):
+            yield grant
+    for one in (record, *copies):
+        for raw in (*mappings(one.get("hostedBy")), *mappings(one.get("collectedFrom"))):
+            if (source := _source(raw)) and source.name:
+                yield source
+    for one in _of(record, "communities"):
+        if (community := _named_community(one)) and community.name:
+            yield community
+
+
+def _source(raw: Mapping[str, Any]) -> DataSource | None:
+    own = record_id(raw.get("key") or raw.get("id"))
+    if not own or own == UNKNOWN_SOURCE:
+        return None
+    return DataSource(
+        id=own, ids=(own.replace("openaire:", "oaire:", 1),), name=words(raw.get("value")), mentioned=True
+    )
+
+
+def _named_community(raw: Mapping[str, Any]) -> Community | None:
+    """The community itself: of a part of it (`dh-ch::subcommunity::2`) the label is not its name."""
+    code, own = text(raw.get("code")), _community(raw)
+    if not own or "::" in code:
+        return None
+    ids = (own.replace("openaire:", "oaire:", 1),)
+    return Community(id=own, ids=ids, acronym=code, name=words(raw.get("label")), mentioned=True)
 
 
 def _of(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:

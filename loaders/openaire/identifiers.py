@@ -13,6 +13,7 @@ from typing import Any
 from kg import ids
 from kg.model import Copy
 from loaders.openaire import aliases
+from loaders.openaire.faults import Faults, note
 from loaders.openaire.values import listed, mappings, text
 
 #: Schemes that name one work; `mag` and the like are given to several by their makers.
@@ -29,22 +30,25 @@ def _clean(scheme: str, value: str) -> str | None:
     return ids.identifier(scheme, value)
 
 
-def pids(value: Any) -> list[str]:
+def pids(value: Any, faults: Faults) -> list[str]:
     """Clean identifiers of a list of `{scheme, value}`, each once, in their order."""
     found: dict[str, None] = {}
     for raw in mappings(value):
         pid = aliases.PID.of(raw)
         scheme, number = pid.get("scheme"), pid.get("value")
-        if type(scheme) is str and type(number) is str and (clean := _clean(scheme, number)):
-            found[clean] = None
+        if type(scheme) is str and type(number) is str:
+            if clean := _clean(scheme, number):
+                found[clean] = None
+            else:
+                note(faults, scheme, number)
     return list(found)
 
 
 def of_product(
-    openaire: str, record: Mapping[str, Any], copies: Sequence[Copy]
+    openaire: str, record: Mapping[str, Any], copies: Sequence[Copy], faults: Faults
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Strong and weak identifiers of a product, each sorted."""
-    stated = {*pids(record.get("pids")), *(one for copy in copies for one in copy.pids)}
+    stated = {*pids(record.get("pids"), faults), *(one for copy in copies for one in copy.pids)}
     quoted = {one for copy in copies for one in copy.alternate_ids}
     originals = [raw for raw in listed(record.get("originalIds")) if type(raw) is str]
     strong = {one for one in stated if one.startswith(STRONG)}
@@ -71,9 +75,11 @@ def _from_addresses(urls: Iterable[str]) -> Iterable[str]:
             yield f"arxiv:{article}"
 
 
-def of_organization(openaire: str, record: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def of_organization(
+    openaire: str, record: Mapping[str, Any], faults: Faults
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Strong and weak identifiers of an organization; several RORs are sorted, the lowest names it."""
-    stated = pids(record.get("pids"))
+    stated = pids(record.get("pids"), faults)
     strong = sorted({one for one in stated if one.startswith("ror:")})
     weak = {one for one in stated if not one.startswith("ror:")}
     originals = (ids.openaire_id(raw) for raw in listed(record.get("originalIds")) if type(raw) is str)

@@ -8,6 +8,7 @@ from kg import ids
 from kg.model import Container, Copy
 from loaders.openaire import aliases
 from loaders.openaire.constants import UNKNOWN_SOURCE
+from loaders.openaire.faults import Faults, note
 from loaders.openaire.identifiers import pids
 from loaders.openaire.relations import record_id
 from loaders.openaire.values import date, mapping, mappings, text, texts, words
@@ -37,12 +38,12 @@ def instances(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [aliases.INSTANCE.of(raw) for raw in mappings(record.get("instances"))]
 
 
-def copies(found: Sequence[Mapping[str, Any]]) -> tuple[Copy, ...]:
+def copies(found: Sequence[Mapping[str, Any]], faults: Faults) -> tuple[Copy, ...]:
     """A copy for each instance, in the order of the source."""
-    return tuple(_copy(raw) for raw in found)
+    return tuple(_copy(raw, faults) for raw in found)
 
 
-def _copy(raw: Mapping[str, Any]) -> Copy:
+def _copy(raw: Mapping[str, Any], faults: Faults) -> Copy:
     charge = raw.get("articleProcessingCharge")
     refereed = raw.get("refereed")
     right = raw.get("accessRight")
@@ -54,8 +55,8 @@ def _copy(raw: Mapping[str, Any]) -> Copy:
         refereed=_REFEREED.get(refereed.strip().lower(), "") if type(refereed) is str else "",
         urls=texts(raw.get("urls")),
         date=date(raw.get("publicationDate")),
-        pids=tuple(pids(raw["pids"])) if raw.get("pids") else (),
-        alternate_ids=tuple(pids(raw["alternateIdentifiers"])) if raw.get("alternateIdentifiers") else (),
+        pids=tuple(pids(raw["pids"], faults)) if raw.get("pids") else (),
+        alternate_ids=tuple(pids(raw["alternateIdentifiers"], faults)) if raw.get("alternateIdentifiers") else (),
         apc_amount=text(mapping(charge).get("amount")) if charge else "",
         apc_currency=text(mapping(charge).get("currency")) if charge else "",
         hosted_by=next(iter(sources(raw.get("hostedBy"))), ""),
@@ -85,14 +86,18 @@ def sources(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one and one != UNKNOWN_SOURCE))
 
 
-def container(value: Any) -> Container | None:
+def container(value: Any, faults: Faults) -> Container | None:
     """The journal or proceedings, None where nothing is said of it."""
     if not value:
         return None
     raw = aliases.CONTAINER.of(mapping(value))
+    stated = [text(raw.get(key)) for key in ("issnPrinted", "issnOnline", "issnLinking")]
+    issns, unusable = _issns(*stated)
+    for one in unusable:
+        note(faults, "issn", one)
     found = Container(
         name=words(raw.get("name")),
-        issns=_issns(*(text(raw.get(key)) for key in ("issnPrinted", "issnOnline", "issnLinking"))),
+        issns=issns,
         volume=text(raw.get("vol")),
         issue=text(raw.get("iss")),
         first_page=text(raw.get("sp")),
@@ -105,8 +110,11 @@ def container(value: Any) -> Container | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def _issns(*raw: str) -> tuple[str, ...]:
-    return tuple(sorted({clean for one in raw if one and (clean := ids.issn(one))}))
+def _issns(*raw: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The clean ones sorted, and those that are none."""
+    stated = [one for one in raw if one]
+    clean = {found for one in stated if (found := ids.issn(one))}
+    return tuple(sorted(clean)), tuple(one for one in stated if not ids.issn(one))
 
 
 def main_type(found: Sequence[Copy]) -> str:

@@ -5,16 +5,17 @@ from typing import Any
 
 from kg.model import Organization
 from loaders.openaire import aliases, identifiers
+from loaders.openaire.faults import Faults
 from loaders.openaire.values import listed, mapping, text, words
 
 
-def organization(raw: Mapping[str, Any]) -> Organization | None:
+def organization(raw: Mapping[str, Any], faults: Faults, *, mentioned: bool = False) -> Organization | None:
     """The record of one organization, None where it has no id."""
     record = aliases.ORGANIZATION.of(raw)
     openaire = identifiers.openaire_id(record)
     if openaire is None:
         return None
-    ids, weak_ids = identifiers.of_organization(openaire, record)
+    ids, weak_ids = identifiers.of_organization(openaire, record, faults)
     name, short = words(record.get("legalName")), words(record.get("legalShortName"))
     others = dict.fromkeys(words(one) for one in listed(record.get("alternativeNames")))
     country = mapping(record.get("country"))
@@ -30,4 +31,5 @@ def organization(raw: Mapping[str, Any]) -> Organization | None:
         website=text(record.get("websiteUrl")),
         country=code if known else "",
         country_name=words(country.get("label")) if known else "",
+        mentioned=mentioned,
     )

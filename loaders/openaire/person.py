@@ -7,11 +7,12 @@ from kg import names
 from kg.model import SourcePerson
 from kg.text import markup, paragraphs
 from loaders.openaire import aliases, identifiers
+from loaders.openaire.faults import Faults
 from loaders.openaire.relations import person_id
 from loaders.openaire.values import listed, mapping, text, words
 
 
-def person(raw: Mapping[str, Any]) -> SourcePerson | None:
+def person(raw: Mapping[str, Any], faults: Faults) -> SourcePerson | None:
     """The record of one person, None where it has no id."""
     record = aliases.PERSON.of(raw)
     own = person_id(record.get("id"))
@@ -19,7 +20,7 @@ def person(raw: Mapping[str, Any]) -> SourcePerson | None:
         return None
     given, family = words(record.get("givenName")), words(record.get("familyName"))
     stated = [one for one in listed(record.get("pids")) if text(mapping(one).get("scheme")).lower() == "orcid"]
-    orcids = sorted(identifiers.pids(stated))  # `orcid_pending` is nobody's word
+    orcids = sorted(identifiers.pids(stated, faults))  # `orcid_pending` is nobody's word
     name = names.display("", given, family)
     others = dict.fromkeys(names.display(words(one)) for one in listed(record.get("alternativeNames")))
     biography = record.get("biography")

@@ -1,14 +1,15 @@
 """Products: publications, data sets, software and the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from kg import dates
-from kg.model import Kind, Product
+from kg.model import Kind, Product, Record
 from kg.text import markup, paragraphs
 from loaders.openaire import aliases, embedded, identifiers
 from loaders.openaire.authors import authors
+from loaders.openaire.faults import Faults
 from loaders.openaire.indicators import indicators
 from loaders.openaire.instances import access, colour, container, copies, instances, main_type
 from loaders.openaire.languages import tag
@@ -30,16 +31,16 @@ _SHORTEST_ABSTRACT = 100
 _LATEST_STAMP = 4_102_444_800_000
 
 
-def product(raw: Mapping[str, Any], hint: str = "") -> Product | None:
+def product(raw: Mapping[str, Any], faults: Faults, hint: str = "") -> Product | None:
     """The record of one product, None where it has no id; the archive's name tells a missing type."""
     record = aliases.PRODUCT.of(raw)
     openaire = identifiers.openaire_id(record)
     if openaire is None:
         return None
     found = instances(record)
-    each = copies(found)
-    ids, weak_ids = identifiers.of_product(openaire, record, each)
-    people, cut = authors(record.get("authors"))
+    each = copies(found, faults)
+    ids, weak_ids = identifiers.of_product(openaire, record, each, faults)
+    people, cut = authors(record.get("authors"), faults)
     form = embedded.form(record)
     measures = [one["measures"] for one in found if "measures" in one]
     return Product(
@@ -61,7 +62,7 @@ def product(raw: Mapping[str, Any], hint: str = "") -> Product | None:
         authors_cut=cut,
         subjects=subjects(record.get("subjects")),
         copies=each,
-        container=container(record.get("container")),
+        container=container(record.get("container"), faults),
         indicators=indicators(record.get("indicators"), (record.get("measures"), *measures)),
         links=embedded.links(f"openaire:{openaire}", record) if form != "dump" else (),
         colour=colour(record.get("openAccessColor")),
@@ -83,6 +84,12 @@ def product(raw: Mapping[str, Any], hint: str = "") -> Product | None:
         contacts=texts([*listed(record.get("contactPeople")), *listed(record.get("contactGroups"))]),
         tools=texts(record.get("tools")),
     )
+
+
+def named(raw: Mapping[str, Any], faults: Faults) -> Iterator[Record]:
+    """The things that a record of a product names: institutions, grants, sources, communities."""
+    record = aliases.PRODUCT.of(raw)
+    return embedded.things(record, instances(record), faults)
 
 
 def _stamp(record: Mapping[str, Any]) -> str:

@@ -7,10 +7,19 @@ from kg.model import FundingStream, Project
 from kg.text import markup, paragraphs
 from loaders.openaire import aliases, identifiers
 from loaders.openaire.constants import PLACEHOLDER_PROJECT
+from loaders.openaire.faults import Faults
 from loaders.openaire.values import date, listed, mapping, mappings, number, text, texts, words
 
+#: Funders that the API calls by name alone, and the short name and jurisdiction that records of grants have.
+_FUNDERS = {
+    "European Commission": ("EC", "EU"),
+    "National Institutes of Health": ("NIH", "US"),
+    "National Science Foundation": ("NSF", "US"),
+    "UK Research and Innovation": ("UKRI", "GB"),
+}
 
-def project(raw: Mapping[str, Any]) -> Project | None:
+
+def project(raw: Mapping[str, Any], faults: Faults, *, mentioned: bool = False) -> Project | None:
     """The record of one grant, None where it has no id."""
     record = aliases.PROJECT.of(raw)
     openaire = identifiers.openaire_id(record)
@@ -19,7 +28,7 @@ def project(raw: Mapping[str, Any]) -> Project | None:
     code = text(record.get("code"))
     granted = aliases.GRANTED.of(mapping(record.get("granted")))
     amount, cost = (number(granted.get(key)) or None for key in ("fundedAmount", "totalCost"))  # 0 means unknown
-    dois = {one for one in identifiers.pids(record.get("pids")) if one.startswith("doi:")}
+    dois = {one for one in identifiers.pids(record.get("pids"), faults) if one.startswith("doi:")}
     summary = record.get("summary")
     return Project(
         id=f"openaire:{openaire}",
@@ -34,12 +43,21 @@ def project(raw: Mapping[str, Any]) -> Project | None:
         keywords=", ".join(filter(None, map(words, listed(record.get("keywords"))))),
         summary=paragraphs(markup(summary)) if type(summary) is str else "",
         subjects=texts(record.get("subjects")),
-        fundings=_fundings(record.get("fundings")),
+        fundings=_fundings(record.get("fundings") or _named(record.get("funder"))),
         currency=text(granted.get("currency")) if amount or cost else "",
         amount=amount,
         total_cost=cost,
         placeholder=code.lower() == "unidentified" or openaire.endswith(PLACEHOLDER_PROJECT),
+        mentioned=mentioned,
     )
+
+
+def _named(funder: Any) -> Any:
+    """Who funds a grant that is only named: an object in dumps, a plain name in the API."""
+    if type(funder) is not str:
+        return funder
+    short, jurisdiction = _FUNDERS.get(words(funder), ("", ""))
+    return {"shortName": short, "name": funder, "jurisdiction": jurisdiction}
 
 
 def _fundings(value: Any) -> tuple[FundingStream, ...]:

@@ -6,13 +6,14 @@ from typing import Any
 
 import msgspec
 
-from kg.model import Item, Link, Record, Reject
+from kg.model import Item, Link, Product, Record, Reject
 from loaders.openaire import recognise, relations
 from loaders.openaire.community import community
 from loaders.openaire.datasource import datasource
+from loaders.openaire.faults import Faults, rejects
 from loaders.openaire.organization import organization
 from loaders.openaire.person import person
-from loaders.openaire.product import product
+from loaders.openaire.product import named, product
 from loaders.openaire.project import project
 from loaders.openaire.spread import values
 from loaders.openaire.values import listed, text
@@ -20,10 +21,12 @@ from loaders.packing import Unreadable
 
 #: A file whose first lines are all of no use is not read to its end: it is the wrong file.
 PATIENCE = 20
+#: Things that a file has named and that are not told again; a set of a few MB.
+_REMEMBERED = 1 << 14
 BROKEN = "broken JSON"
 NO_ID = "no usable id"
 
-_ENTITIES: dict[str, Callable[[Mapping[str, Any]], Record | None]] = {
+_ENTITIES: dict[str, Callable[[Mapping[str, Any], Faults], Record | None]] = {
     "organization": organization,
     "project": project,
     "datasource": datasource,
@@ -46,9 +49,10 @@ def items(lines: Iterable[tuple[int, bytes]], where: str, hint: str = "") -> Ite
     """What the lines of one file say; `hint` is what the names of file and archive say of it."""
     held: list[Reject] = []
     useful = False
+    file = _File(hint)
     try:
         for number, line in values(lines):
-            for item in _of_line(line, f"{where}:{number}", hint):
+            for item in _of_line(line, f"{where}:{number}", file):
                 if not useful and isinstance(item, Reject) and item.reason in _FORMAT_FAULTS:
                     held.append(item)
                     if len(held) < PATIENCE:
@@ -75,17 +79,35 @@ def _wrong_file(held: list[Reject], where: str) -> Reject:
     return Reject(reason=first.reason, where=where, detail=detail)
 
 
-def _of_line(line: bytes, where: str, hint: str) -> Iterator[Item]:
+class _File:
+    """What is known while a file is read: its hint, and which things it has named lately."""
+
+    def __init__(self, hint: str) -> None:
+        self.hint = hint
+        self._named: set[bytes] = set()
+
+    def new(self, thing: Record) -> bool:
+        """Whether this was not just named: thousands of products name the same institution in the same words."""
+        said = thing.encoded()
+        if said in self._named:
+            return False
+        if len(self._named) >= _REMEMBERED:
+            self._named.clear()
+        self._named.add(said)
+        return True
+
+
+def _of_line(line: bytes, where: str, file: _File) -> Iterator[Item]:
     try:
         value = decoded(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         yield Reject(reason=BROKEN, where=where, detail=f"{error}: {_beginning(line)}")
         return
     if type(value) is dict and "results" not in value:
-        yield _item(value, where, hint)
+        yield from _items(value, where, file)
     else:
         for raw, place in _records(value, where):
-            yield _item(raw, place, hint)
+            yield from _items(raw, place, file)
 
 
 def _records(value: Any, where: str) -> Iterator[tuple[Any, str]]:
@@ -98,19 +120,34 @@ def _records(value: Any, where: str) -> Iterator[tuple[Any, str]]:
             yield one, place
 
 
-def _item(raw: Any, where: str, hint: str) -> Item:
-    kind = recognise.kind(raw, hint) if type(raw) is dict else "unknown"
-    if kind == "product":
-        return product(raw, hint) or _without_id(raw, kind, where)
+def _items(raw: Any, where: str, file: _File) -> Iterator[Item]:
+    kind = recognise.kind(raw, file.hint) if type(raw) is dict else "unknown"
     if kind == "relation":
-        return relations.link(raw, where, hint)
-    if kind in _ENTITIES:
-        return _ENTITIES[kind](raw) or _without_id(raw, kind, where)
-    if kind in _ROWS:
-        return _ROWS[kind](raw, where)
-    if kind == "coAuthorship":
-        return Reject(reason="co-authorship, which is derived here instead", where=where)
-    return Reject(reason=recognise.REFUSALS.get(kind, recognise.REFUSALS["unknown"]), where=where, detail=_shown(raw))
+        yield relations.link(raw, where, file.hint)
+    elif kind == "product" or kind in _ENTITIES:
+        yield from _record(raw, kind, where, file)
+    elif kind in _ROWS:
+        yield _ROWS[kind](raw, where)
+    elif kind == "coAuthorship":
+        yield Reject(reason="co-authorship, which is derived here instead", where=where)
+    else:
+        yield Reject(
+            reason=recognise.REFUSALS.get(kind, recognise.REFUSALS["unknown"]), where=where, detail=_shown(raw)
+        )
+
+
+def _record(raw: Mapping[str, Any], kind: str, where: str, file: _File) -> Iterator[Item]:
+    """A record, the things that it names, and what of it was unusable."""
+    faults: Faults = {}
+    found = product(raw, faults, file.hint) if kind == "product" else _ENTITIES[kind](raw, faults)
+    if found is None:
+        yield _without_id(raw, kind, where)
+        return
+    yield found
+    if type(found) is Product and found.form != "dump":
+        yield from filter(file.new, named(raw, faults))
+    if faults:
+        yield from rejects(faults, found.id, where)
 
 
 def _without_id(raw: Mapping[str, Any], kind: str, where: str) -> Reject:

@@ -56,10 +56,15 @@ def present(graph: Graph) -> set[Index]:
     }
 
 
-def apply(graph: Graph) -> None:
-    """Make what is missing and wait until it is built; running it again changes nothing."""
+def create(graph: Graph) -> None:
+    """Make what is missing; indexes are built by the server meanwhile."""
     for command in commands():
         graph.command(command)
+
+
+def apply(graph: Graph) -> None:
+    """Make what is missing and wait until it is built; running it again changes nothing."""
+    create(graph)
     graph.command("CALL db.awaitIndexes(3600)")
 
 

@@ -2,6 +2,7 @@
 // about: Range indexes on keys and years, on relationships where the node can be a hub, and two full-text indexes for the search box.
 CREATE INDEX work_id IF NOT EXISTS FOR (n:Work) ON (n.id);
 CREATE INDEX work_year IF NOT EXISTS FOR (n:Work) ON (n.year);
+CREATE INDEX work_year_id IF NOT EXISTS FOR (n:Work) ON (n.year, n.id);
 CREATE INDEX work_title_key IF NOT EXISTS FOR (n:Work) ON (n.title_key);
 CREATE INDEX person_name_key IF NOT EXISTS FOR (n:Person) ON (n.name_key);
 CREATE INDEX authored_name_key IF NOT EXISTS FOR ()-[r:AUTHORED]-() ON (r.name_key);

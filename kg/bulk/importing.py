@@ -30,9 +30,9 @@ DATABASE = "neo4j"
 LEAST_MB = 1024
 #: Without these the importer of 2026 has no access to its own buffers.
 _OPENED = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
-_PERCENT = re.compile(r"(\d+)% ∆")
+_PHASE = re.compile(r"^(?:WARNING.*?GiB)?(\w[^,\n]*), started ")
 
-Told = Callable[[str, int], None]
+Phase = Callable[[str], None]
 
 
 def guard(place: Layout) -> None:
@@ -63,7 +63,7 @@ def clear(place: Layout) -> None:
 
 
 def run(
-    settings: Settings, place: Layout, groups: Sequence[Group], folder: Path, *, memory_mb: int, told: Told
+    settings: Settings, place: Layout, groups: Sequence[Group], folder: Path, *, memory_mb: int, phase: Phase
 ) -> None:
     """Import the files of a folder into a fresh database; a single row that cannot be used ends it."""
     installed(place)
@@ -75,7 +75,7 @@ def run(
         text = conf(place.version, lib=place.lib, port=7687, memory=memory(settings))
         place.conf.write_text(text, encoding="utf-8")
         report = place.base / "import.report"
-        said = _said(place, java_for(place.version), groups, folder, report, memory_mb=memory_mb, told=told)
+        said = _said(place, java_for(place.version), groups, folder, report, memory_mb=memory_mb, phase=phase)
         _read(report, said, sum(one.count for one in groups))
         claim(place)
 
@@ -85,7 +85,7 @@ def _importer(place: Layout) -> Path:
 
 
 def _said(
-    place: Layout, java: Java, groups: Sequence[Group], folder: Path, report: Path, *, memory_mb: int, told: Told
+    place: Layout, java: Java, groups: Sequence[Group], folder: Path, report: Path, *, memory_mb: int, phase: Phase
 ) -> str:
     heap = max(LEAST_MB, min(memory_mb // 4, 4096))
     command = [
@@ -103,8 +103,8 @@ def _said(
         assert process.stdout is not None
         for line in process.stdout:
             lines.append(line)
-            if found := _PERCENT.search(line):
-                told("percent", int(found[1]))
+            if found := _PHASE.search(line):
+                phase(found[1])
     _importer(place).unlink(missing_ok=True)
     said = "".join(lines)
     (place.base / "import.log").write_text(said, encoding="utf-8")

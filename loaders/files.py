@@ -61,27 +61,56 @@ class Member:
             raise Unreadable(fault.reason, f"{fault} (read up to line {number})") from fault
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One file or archive of a delivery, which can be read apart from the others."""
+
+    name: str
+    path: Path
+    asked: bool = False
+    """Whether it was named by whoever loads, and not found in a folder."""
+    fault: Unreadable | None = None
+
+    @property
+    def length(self) -> int:
+        """Bytes on disk."""
+        return 0 if self.fault or _is_stdin(self.path) else _length(self.path)
+
+    def members(self, progress: Progress | None = None) -> Iterator[Member]:
+        """What there is to read in it."""
+        if self.fault is not None:
+            yield Member(self.name, "", None, self.fault)
+        else:
+            yield from _opened(self.path, self.name, asked=self.asked, progress=progress)
+
+
 def members(paths: Sequence[Path], progress: Progress | None = None) -> Iterator[Member]:
     """Everything there is to read in files, folders and archives; `-` is standard input.
 
     The order is that of the names, not of the arguments, so that an interrupted load finds its place again.
     `progress` is called with the bytes read from disk, which add up to `size(paths)`.
     """
+    for unit in units(paths):
+        yield from unit.members(progress)
+
+
+def units(paths: Sequence[Path]) -> Iterator[Unit]:
+    """Every file by itself in the order of `members`; folders that are empty or shut are units as well."""
     _present(paths)
     for name, path in sorted(zip(_names(paths), paths, strict=True)):
         if _is_stdin(path) or not path.is_dir():
-            yield from _opened(path, name, asked=True, progress=progress)
+            yield Unit(name, path, asked=True)
             continue
         found = False
         failed: list[OSError] = []
         for inner in _walk(path, failed.append):
             found = True
-            yield from _opened(inner, f"{name}/{inner.relative_to(path)}", asked=False, progress=progress)
+            yield Unit(f"{name}/{inner.relative_to(path)}", inner)
         for error in failed:
             shut = _printable(f"{name}/{Path(error.filename).relative_to(path)}".removesuffix("/."))
-            yield Member(shut, "", None, told(error, shut))
+            yield Unit(shut, path, fault=told(error, shut))
         if not found and not failed:
-            yield Member(name, "", None, Unreadable("empty", f"{name}: holds no file to load"))
+            yield Unit(name, path, fault=Unreadable("empty", f"{name}: holds no file to load"))
 
 
 def size(paths: Sequence[Path]) -> int:

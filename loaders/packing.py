@@ -40,6 +40,9 @@ class Unreadable(UnreadableInput):
         super().__init__(message)
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["Unreadable"], tuple[str, str]]:
+        return type(self), (self.reason, str(self))
+
 
 class Flow(io.RawIOBase):
     """Bytes of one file; a fault is told by its name, after all that came before it was handed out.

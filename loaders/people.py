@@ -56,7 +56,7 @@ def _write(transaction: Transaction, touched: set[str], assignments: list[tuple[
     """Write touched people: from this batch's mentions, or from all where one is known under several names."""
     mentions: dict[str, list[dict[str, Any]]] = {}
     for row, one in assignments:
-        if one.person in touched and not _strong(one.person):
+        if one.person in touched and not known_by(one.person):
             said = {field: row[field] for field in ("given", "family", "homonym", "collective", "sources")}
             said |= {"name": row["printed"], "name_key": row["name"], "evidence": list(one.evidence)}
             mentions.setdefault(one.person, []).append(said)
@@ -70,7 +70,7 @@ def _write(transaction: Transaction, touched: set[str], assignments: list[tuple[
         transaction.run(text("load", "people_gone"), {"ids": rest})
 
 
-def _strong(person: str) -> str:
+def known_by(person: str) -> str:
     """How the source knows a person by the key; empty for a person of ours."""
     return "orcid" if person.startswith("orcid:") else "source" if person.startswith("oaire:") else ""
 
@@ -129,7 +129,7 @@ def summary(key: str, mentions: list[dict[str, Any]], records: list[dict[str, An
     name, given, family = min(printed, key=lambda one: (-printed[one], -len(one[0]), one), default=("", "", ""))
     for person, _ in known:
         name, given, family = person.name or name, person.given or given, person.family or family
-    strong = _strong(key)
+    strong = known_by(key)
     sources = {source for one in mentions for source in one["sources"]} | {source for _, source in known}
     values = {
         "id": key,

@@ -15,7 +15,9 @@ _ORIGINS = ("arxiv", "author", "source", "inferred")
 
 
 def topic_key(scheme: str, code: str) -> str:
-    """The key of a topic: scheme and notation."""
+    """The key of a topic: scheme and notation; a colon within the scheme is written so that it ends none."""
+    if ":" in scheme or "%" in scheme:  # an address, as of a thesaurus
+        scheme = scheme.replace("%", "%25").replace(":", "%3A")
     return bounded(f"{scheme}:{code}")
 
 
@@ -52,3 +54,16 @@ def topics(said: Iterable["Said"], year: int | None) -> list[dict[str, Any]]:
         origin = next(one for one in _ORIGINS if one in origins)
         made.append({**row, "sources": sorted(row["sources"]), "origin": origin, "year": year})
     return made
+
+
+def climb(topics: dict[str, dict[str, Any]], broader: set[tuple[str, str]]) -> None:
+    """Add the topics above those of works, up to the top, and what is above them."""
+    for _, above in sorted(broader):
+        while above and above not in topics:
+            scheme, code = above.split(":", 1)
+            label = taxonomy.label(code) if scheme == "arxiv" else code
+            topics[above] = {"id": above, "scheme": scheme, "code": code, "label": label or code}
+            higher = taxonomy.broader(code) if scheme == "arxiv" else None
+            if higher:
+                broader.add((above, f"arxiv:{higher}"))
+            above = f"arxiv:{higher}" if higher else ""

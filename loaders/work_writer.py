@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.graph import Transaction
 from kg.statements import text
-from loaders.arxiv import taxonomy
+from loaders.topic_rows import climb
 from loaders.work_rows import WorkRows
 
 _FILES = {"Paper": "paper", "Dataset": "dataset", "Software": "software", "OtherProduct": "other_product"}
@@ -83,24 +83,11 @@ def _topics(transaction: Transaction, works: Sequence[Work]) -> None:
                 broader.add((one["id"], one["broader"]))
             properties = {name: one.get(name) for name in ("primary", "origin", "score", "sources", "year")}
             links.append({"label": label, "work": key, "topic": one["id"], "properties": properties})
-    _climb(topics, broader)
+    climb(topics, broader)
     _run(transaction, "topics", (topics[key] for key in sorted(topics)))
     _run(transaction, "broader", ({"id": one, "broader": above} for one, above in sorted(broader)))
     # Sorted by the topic: it is the busier end, and its lock is then taken once a batch.
     _run(transaction, "about", sorted(links, key=lambda row: (row["topic"], row["work"])))
-
-
-def _climb(topics: dict[str, dict[str, Any]], broader: set[tuple[str, str]]) -> None:
-    """Add the topics above those of works, up to the top."""
-    for _, above in sorted(broader):
-        while above and above not in topics:
-            scheme, code = above.split(":", 1)
-            label = taxonomy.label(code) if scheme == "arxiv" else code
-            topics[above] = {"id": above, "scheme": scheme, "code": code, "label": label or code}
-            higher = taxonomy.broader(code) if scheme == "arxiv" else None
-            if higher:
-                broader.add((above, f"arxiv:{higher}"))
-            above = f"arxiv:{higher}" if higher else ""
 
 
 def _venues(transaction: Transaction, works: Sequence[Work]) -> None:

@@ -49,7 +49,7 @@ $(VENV)/.installed-test: requirements-test.txt $(VENV)/.installed
 lock: $(VENV)/.installed-test
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --extra build -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --extra build --extra test --extra lint -o requirements-test.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --extra build --extra bulk --extra test --extra lint -o requirements-test.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -18,6 +18,7 @@ NEED_A_DATABASE = [
     ["schema", "--check"],
     ["load", "arxiv", __file__],
     ["load", "openaire", __file__],
+    ["load", "bulk", f"arxiv={__file__}"],
     ["derive"],
     ["derive", "--list"],
     ["query", "most_cited_works"],

@@ -66,7 +66,11 @@ class Build:
         for name in STAGES:
             if name in self.work.done():
                 continue
-            watch = Watch(self.work.folder, name, self.plan.get("bytes", 0) if name == "tables" else 0)
+            watch = Watch(
+                self.work.folder,
+                name,
+                sum(one["bytes"] for one in self.plan.get("deliveries", [])) if name == "tables" else 0,
+            )
             self.say(f"{name.capitalize()} …")
             with timed(self.work, name) as says:
                 says.update(steps[name](watch))
@@ -74,7 +78,12 @@ class Build:
     def _tables(self, watch: Watch) -> dict[str, Any]:
         folder = self.prepare(self.work.staging, watch)
         counted = manifest(folder)
-        return {"folder": str(folder), "bytes": size(folder), "rows": _rows(counted)}
+        return {
+            "folder": str(folder),
+            "bytes": size(folder),
+            "rows": _rows(counted),
+            "deliveries": counted["deliveries"],
+        }
 
     def _files(self, watch: Watch) -> dict[str, Any]:
         return write_files(self.work, self.work.tables, self.plan["memory"], packed=False, watch=watch)

@@ -112,6 +112,7 @@ class Watch:
     def told(self, step: str, count: int) -> None:
         """One more piece of work."""
         self._counts[step] += count
+        self._says["phase"] = step
         if time.monotonic() - self._said > _EVERY:
             self._note()
 

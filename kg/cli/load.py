@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kg.cli.bulk import bulk, bulk_options
 from kg.cli.progress import Progress
 
 
@@ -34,7 +35,7 @@ def schema(ctx: click.Context, check: bool) -> None:
 
 def _load_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every source has."""
-    options = [
+    options: list[Callable[..., Any]] = [
         click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)),
         click.option("--release", default="unstated", help="Release of the delivery, shown on every statement: 10.6."),
         click.option(
@@ -46,15 +47,55 @@ def _load_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--rejects", type=click.Path(path_type=Path, allow_dash=True), help="Write every reject as a JSON line."
         ),
         click.option("--json", "as_json", is_flag=True, help="The report as JSON."),
+        click.option("--bulk", "in_bulk", is_flag=True, help="Build a fresh graph of this alone, and switch to it."),
+        bulk_options,
     ]
     for option in reversed(options):
         command = option(command)
     return command
 
 
-@click.group()
-def load() -> None:
+class _Load(click.Group):
+    """`kg load --bulk …` is `kg load bulk …`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names, or the one for bulk loads."""
+        if ctx.params.get("bulk"):
+            return "bulk", self.get_command(ctx, "bulk"), args
+        if args and args[0].startswith("-"):
+            raise click.NoSuchOption(args[0], ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Load, invoke_without_command=True, context_settings={"ignore_unknown_options": True})
+@click.option("--bulk", is_flag=True, help="The same as kg load bulk: a fresh graph of SOURCE[:RELEASE]=PATH…")
+@click.option("--status", is_flag=True, help="How far the bulk load is.")
+@click.option("--json", "as_json", is_flag=True, help="The status as JSON.")
+@click.option("--resume", is_flag=True, help="Go on with a bulk load that was interrupted.")
+@click.option("--abandon", is_flag=True, help="Forget a bulk load that was begun.")
+@click.pass_context
+def load(ctx: click.Context, bulk: bool, status: bool, as_json: bool, resume: bool, abandon: bool) -> None:
     """Load dumps into the graph: files, folders, tar, gz, or - for standard input."""
+    from kg.cli import bulk as bulk_loads
+
+    chosen = sum((status, resume, abandon))
+    if ctx.invoked_subcommand is not None:
+        if chosen or as_json:
+            raise click.UsageError("--status, --resume and --abandon stand alone")
+        return
+    if chosen != 1:
+        raise click.UsageError("Say what to load, or one of --status, --resume and --abandon")
+    if status:
+        bulk_loads.status(as_json)
+    elif resume:
+        bulk_loads.resume()
+    else:
+        bulk_loads.abandon()
+
+
+load.add_command(bulk)
 
 
 @load.command("openaire")
@@ -81,7 +122,12 @@ def _load(
     dry_run: bool,
     rejects: Path | None,
     as_json: bool,
+    in_bulk: bool,
+    **bulk_given: Any,
 ) -> None:
+    if in_bulk and not dry_run:
+        _in_bulk(source, paths, release, strict, not_there=(limit, rejects, as_json), given=bulk_given)
+        return
     from kg import connect, from_env
     from kg import schema as schemas
     from kg.errors import DataError
@@ -111,6 +157,26 @@ def _load(
         raise DataError("Nothing of it could be loaded; the reasons are in the report")
     if not dry_run and report.changed.total():
         click.echo("Derived figures are older than this load now: kg derive", err=True)
+
+
+def _in_bulk(
+    source: str,
+    paths: tuple[Path, ...],
+    release: str,
+    strict: bool,
+    *,
+    not_there: tuple[Any, ...],
+    given: dict[str, Any],
+) -> None:
+    from kg.cli.bulk import start
+    from kg.keys import UNSTATED
+
+    if any(not_there):
+        raise click.UsageError("--limit, --rejects and --json are not for a bulk load")
+    if missing := [path for path in paths if not path.exists()]:
+        raise click.UsageError(f"There is no {missing[0]}; a bulk load reads files, not standard input")
+    whole = tuple(path.absolute() for path in paths)
+    start([(source, release.strip() or UNSTATED, whole)], strict=strict, **given)
 
 
 def _keeper(stack: ExitStack, rejects: Path | None) -> Callable[[Any], None]:

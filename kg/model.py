@@ -151,6 +151,9 @@ class Link(_Record, frozen=True):
     position: int | None = None
     """Place in the author list, for `authorship`."""
     period: str = ""
+    role: str = ""
+    """What a person was in a project, as printed."""
+    validation_date: str = ""
 
 
 class Product(_Record, frozen=True):
@@ -202,6 +205,8 @@ class Product(_Record, frozen=True):
     withdrawn_how: str = ""
     """`flag` (source type I) or `words`."""
     deleted: bool = False
+    retracted: bool = False
+    """The source marks it as retracted; a notice that retracts another work is none."""
     contributors: tuple[str, ...] = ()
     origin_sources: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()

@@ -149,5 +149,6 @@ RELATIONS = {
     "Obsoletes": DCTERMS.replaces,
     "References": DCTERMS.references,
     "Requires": DCTERMS.requires,
+    "Retracts": CITO.retracts,
     "Reviews": CITO.reviews,
 }

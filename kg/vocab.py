@@ -246,6 +246,7 @@ class CITO(DefinedNamespace):
     _fail = True
     cites: URIRef
     documents: URIRef
+    retracts: URIRef
     reviews: URIRef
 
 

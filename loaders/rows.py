@@ -127,5 +127,7 @@ def link_row(link: Link, delivery: Delivery, *, embedded: bool = False) -> dict[
         "validated": link.validated or None,
         "position": link.position,
         "period": link.period or None,
+        "role": link.role or None,
+        "validation_date": link.validation_date or None,
         "embedded": embedded or None,
     }

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg import Graph
 from kg.canonical import lines
@@ -279,6 +280,50 @@ def test_a_record_replaces_what_was_only_named_whatever_comes_first(scratch: Gra
     take(scratch, UNIVERSITY, GRANT, release=release)
     assert whole(scratch) == alone
     assert rows(scratch, named) == [("University of Graphs", "7", "EC")]
+
+
+def test_two_schemes_that_a_colon_could_mix_up_are_two_topics(scratch: Graph) -> None:
+    one, other = Subject(scheme="a", code="b:c", label="One"), Subject(scheme="a:b", code="c", label="Other")
+    take(scratch, paper("a", subjects=(one, other)))
+    assert rows(scratch, "MATCH (t:Topic) RETURN t.id, t.scheme, t.code, t.label ORDER BY t.id") == [
+        ("a%3Ab:c", "a:b", "c", "Other"),
+        ("a:b:c", "a", "b:c", "One"),
+    ]
+
+
+def _arxiv(form: str, stamp: str, **fields: Any) -> Product:
+    name = "arxiv:2001.00001"
+    return Product(id=name + form, kind="paper", ids=(name,), form=form, stamp=stamp, **fields)
+
+
+@pytest.mark.parametrize(
+    ("deleted", "others", "is_deleted"),
+    [
+        ("#raw", [("#oai", "2020-01-02")], True),
+        ("#oai", [("#raw", "2020-01-02")], True),
+        ("#oai", [("#raw", "2020-01-02"), ("", "2019-01-01")], True),
+        ("#raw", [("", "2020-01-03")], False),
+    ],
+)
+def test_a_deletion_of_one_form_holds_until_another_says_more(
+    scratch: Graph, deleted: str, others: list[tuple[str, str]], is_deleted: bool
+) -> None:
+    forms = [_arxiv(form, stamp, title="T") for form, stamp in others]
+    take(scratch, _arxiv(deleted, "2020-01-02", deleted=True), *forms, source="arxiv")
+    assert rows(scratch, "MATCH (w:Paper) RETURN w.title, w.deleted") == [("T", is_deleted or None)]
+
+
+def test_what_a_link_says_beside_stays_with_it(scratch: Graph) -> None:
+    person, grant = "openaire:p", "openaire:g"
+    said = Link(source=person, name="projectParticipation", target=grant)
+    take(scratch, replace(said, role="Principal investigator", validation_date="2024-05", validated=True))
+    held = rows(scratch, "MATCH (:Record)-[s:STATES]->(:Record) RETURN s.role, s.validation_date, s.validated")
+    assert held == [("Principal investigator", "2024-05", True)]
+
+
+def test_a_mark_of_retraction_in_one_source_is_the_works(scratch: Graph) -> None:
+    take(scratch, paper("x", "doi:10.1/a", title="RETRACTED: On graphs", retracted=True), A)
+    assert rows(scratch, "MATCH (w:Paper) RETURN w.retracted") == [(True,)]
 
 
 def test_records_that_outrank_a_mention_are_not_told_as_older(scratch: Graph) -> None:

@@ -76,6 +76,43 @@ def test_a_remark_that_there_are_more_is_nobody(last: dict[str, str], name: str 
     assert (record.authors_cut, told) == (True, [])
 
 
+@pytest.mark.parametrize(
+    ("title", "kind", "retracted"),
+    [
+        ("RETRACTED: On graphs", "Article", True),
+        ("Retracted article: On graphs", "Article", True),
+        ("[Retracted] On graphs", "Article", True),
+        ("(Retracted Article) On graphs", "Article", True),
+        ("On graphs", "Retracted Publication", True),
+        ("Retraction: On graphs", "Article", False),
+        ("Retraction notice to: On graphs", "Article", False),
+        ("Retracted science and the retraction index", "Article", False),
+        ("On retracted: what it means", "Article", False),
+    ],
+)
+def test_retracted_is_what_the_source_marks_so(title: str, kind: str, retracted: bool) -> None:
+    record, _ = read(id=ID, type="publication", mainTitle=title, instances=[{"type": kind}])
+    assert isinstance(record, Product)
+    assert (record.title, record.retracted) == (title, retracted)
+
+
+@pytest.mark.parametrize("text", ["[]", "[\n]", '{"header": {"numFound": 0}, "results": []}'])
+def test_a_file_without_records_says_so(text: str) -> None:
+    found = list(items(enumerate(text.encode().splitlines(), 1), "here"))
+    assert [item.reason for item in found if isinstance(item, Reject)] == [
+        "not a record of OpenAIRE as we know it" if text == "[]" else "no records in it"
+    ]
+
+
+def test_an_empty_list_among_records_is_told() -> None:
+    line = json.dumps({"id": ID, "type": "publication", "instances": []}).encode()
+    found = list(items([(1, line), (2, b"[]"), (3, line)], "here"))
+    assert found[1] == Reject(
+        reason="not a record of OpenAIRE as we know it", where="here:2", detail="found an empty list"
+    )
+    assert [type(one) for one in found] == [Product, Reject, Product]
+
+
 def test_an_author_without_a_letter_is_told() -> None:
     record, told = product(authors=[{"fullName": ";", "rank": 1}, {"fullName": "Ada Ekman", "rank": 2}, {"rank": 3}])
     assert [one.name for one in record.authors] == ["Ada Ekman"]

@@ -330,12 +330,14 @@ def test_v11_has_persons_and_what_they_did() -> None:
             target=PROJECT_ID,
             source_kind="person",
             target_kind="project",
+            role="leader",
         ),
     ]
 
 
 def test_v6_gives_the_same_records_as_v10() -> None:
-    assert read("v6.json") == [PAPER, ORGANIZATION, PROJECT, SOURCE, COMMUNITY, AFFILIATED, FUNDED]
+    funded = msgspec.structs.replace(FUNDED, validation_date="2020-01-01")
+    assert read("v6.json") == [PAPER, ORGANIZATION, PROJECT, SOURCE, COMMUNITY, AFFILIATED, funded]
 
 
 def test_v4_gives_what_it_has_of_them() -> None:

@@ -13,6 +13,8 @@ SET s.rank = row.rank,
     s.validated = row.validated,
     s.position = row.position,
     s.period = row.period,
+    s.role = row.role,
+    s.validation_date = row.validation_date,
     s.embedded = row.embedded,
     a:Restated
 WITH a, row

@@ -117,3 +117,5 @@ class States(StructuredRel):
     validated = BooleanProperty()
     position = IntegerProperty()
     period = StringProperty()
+    role = StringProperty()
+    validation_date = StringProperty()

@@ -1,11 +1,12 @@
 """Products: publications, data sets, software and the rest."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from kg import dates
-from kg.model import Kind, Product, Record
+from kg.model import Copy, Kind, Product, Record
 from kg.text import markup, paragraphs
 from loaders.openaire import aliases, embedded, identifiers
 from loaders.openaire.authors import authors
@@ -28,6 +29,12 @@ KINDS: dict[str, Kind] = {
 }
 #: A shorter text is rarely an abstract: "International audience", "n/a", a call number.
 _SHORTEST_ABSTRACT = 100
+#: "RETRACTED: …", "Retracted Article: …", "[Retracted] …"; not "Retraction: …", which is the notice.
+_RETRACTED = re.compile(
+    r"[*\s]*(?:[\[(]\s*retracted(?:\s+\w+){0,2}\s*[\])]|retracted(?:\s+(?:article|paper|chapter|publication|preprint))?\s*:)",
+    re.IGNORECASE,
+)
+_RETRACTED_TYPES = frozenset(("retracted article", "retracted publication"))
 _LATEST_STAMP = 4_102_444_800_000
 
 
@@ -42,6 +49,7 @@ def product(raw: Mapping[str, Any], faults: Faults, hint: str = "") -> Product |
     ids, weak_ids = identifiers.of_product(openaire, record, each, faults)
     people, cut = authors(record.get("authors"), faults)
     form = embedded.form(record)
+    title = words(record.get("mainTitle"))
     measures = [one["measures"] for one in found if "measures" in one]
     return Product(
         id=f"openaire:{openaire}",
@@ -50,7 +58,8 @@ def product(raw: Mapping[str, Any], faults: Faults, hint: str = "") -> Product |
         weak_ids=weak_ids,
         stamp=_stamp(record),
         form=form,
-        title=words(record.get("mainTitle")),
+        title=title,
+        retracted=retracted(title, each),
         subtitle=words(record.get("subTitle")),
         abstract=_abstract(record.get("descriptions")),
         type=main_type(each),
@@ -83,6 +92,13 @@ def product(raw: Mapping[str, Any], faults: Faults, hint: str = "") -> Product |
         programming_language=text(record.get("programmingLanguage")),
         contacts=texts([*listed(record.get("contactPeople")), *listed(record.get("contactGroups"))]),
         tools=texts(record.get("tools")),
+    )
+
+
+def retracted(title: str, copies: Sequence[Copy]) -> bool:
+    """Whether the publisher's mark stands before the title, or a copy's type says so."""
+    return bool(title[:1] in "[(*rR" and _RETRACTED.match(title)) or any(
+        one.type.lower() in _RETRACTED_TYPES for one in copies
     )
 
 

@@ -67,6 +67,8 @@ def items(lines: Iterable[tuple[int, bytes]], where: str, hint: str = "") -> Ite
     except Unreadable:
         yield from held
         raise
+    if not useful and not held:
+        yield Reject(reason="no records in it", where=where)
     if len(held) == 1:
         yield held[0]
     elif held:
@@ -112,6 +114,8 @@ def _of_line(line: bytes, where: str, file: _File) -> Iterator[Item]:
 
 def _records(value: Any, where: str) -> Iterator[tuple[Any, str]]:
     """The records of a line, which may be an array of them or an answer of the API."""
+    if value == []:
+        yield value, where
     for position, one in enumerate(value if type(value) is list else [value], 1):
         place = where if one is value else f"{where}[{position}]"
         if type(one) is dict and recognise.kind(one) == "envelope":
@@ -177,5 +181,7 @@ def _beginning(line: bytes) -> str:
 
 
 def _shown(raw: Any) -> str:
+    if raw == []:
+        return "found an empty list"
     keys = ", ".join(sorted(map(str, raw))[:12]) if type(raw) is dict else type(raw).__name__
     return f"found {keys}"[:300] if keys else "found an empty object"

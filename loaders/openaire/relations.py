@@ -12,7 +12,7 @@ from kg import ids
 from kg.model import Link, Reject
 from loaders.openaire import aliases
 from loaders.openaire.constants import UNKNOWN_SOURCE
-from loaders.openaire.values import flag, listed, mapping, number, text, trust
+from loaders.openaire.values import date, flag, listed, mapping, number, text, trust, words
 
 
 class Relation(NamedTuple):
@@ -50,6 +50,7 @@ RELATIONS = (
     Relation("product", "product", "Compiles", "IsCompiledBy"),
     Relation("product", "product", "Requires", "IsRequiredBy"),
     Relation("product", "product", "Obsoletes", "IsObsoletedBy"),
+    Relation("product", "product", "Retracts", "IsRetractedBy"),
     Relation("product", "product", "IsDerivedFrom", "IsSourceOf"),
     Relation("product", "product", "IsVariantFormOf", "IsOriginalFormOf"),
     Relation("product", "product", "IsMetadataFor", "IsMetadataOf"),
@@ -132,6 +133,7 @@ def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
         trust=trust(provenance),
         provenance=text(provenance.get("provenance")),
         validated=flag(row.get("validated")) is True,
+        validation_date=date(row.get("validationDate")),
     )
 
 
@@ -203,6 +205,7 @@ def _of_person(
         target_kind=second[1],
         position=position,
         period=_period(raw.get("period")),
+        role=words(raw.get("roleInProject")) if kind == "project" else "",
     )
 
 

@@ -11,6 +11,8 @@ from queries import addresses
 from queries.kinds import kind_of_labels
 
 Row = dict[str, Any]
+#: Where an unknown value sorts: a work may have 0 citations, and no work is of the year 0.
+_LAST = {"cited_by": -1}
 #: Rows of a list that has a page to itself.
 PAGE = 100
 
@@ -90,6 +92,6 @@ def _after(one: Listed, after: str) -> dict[str, str]:
 
 
 def _plain(row: Row, name: str) -> Any:
-    """A value of the key; what is unknown sorts as 0, and an empty text would mean the beginning."""
+    """A value of the key; what is unknown sorts last, and an empty text would mean the beginning."""
     value = row.get(name)
-    return 0 if value is None else value
+    return _LAST.get(name, 0) if value is None else value

@@ -1,9 +1,10 @@
 // title: Works of an institution
-// about: Newest first; the source gives the institution to the work, not to one of its authors.
+// about: Newest first, within a year by id from the end; the source gives the institution to the work, not to one of its authors.
 // param: institution string -- id of the institution
 // param: after_year int = 9999 -- year of the last row already seen
 // param: after_id string = '' -- id of the last row already seen
 // param: limit int = 25 -- at most this many rows
+// param: hub int = 5000 -- of this many works or more the list is walked along the index of years, not sorted
 // column: id -- id of the work
 // column: label -- Paper, Dataset, Software or OtherProduct
 // column: title -- title of the work
@@ -14,14 +15,48 @@
 // column: cited_by -- citations inside this graph
 // column: sources -- deliveries that state it
 // example: institution=ror:02jx3x895
-// cost: reads all works of the institution before it sorts
-MATCH (:Institution {id: $institution})<-[link:AFFILIATED]-(work:Work)
-WITH work, link, coalesce(link.year, 0) AS year
-WHERE year < $after_year OR (year = $after_year AND work.id > $after_id)
-WITH work, link, year
-ORDER BY year DESC, work.id
+// cost: some milliseconds at hubs; up to the works that few lists have, all are read and sorted
+MATCH (institution:Institution {id: $institution})
+WITH institution, COUNT { (institution)<-[:AFFILIATED]-() } AS all
+WITH institution, all < $hub OR 1.0 * all * all < $hub / 25.0 * COUNT { (:Work) } AS few
+CALL (institution, few) {
+  MATCH (work:Work)
+  USING INDEX SEEK work:Work(year, id)
+  WHERE work.year = CASE WHEN few THEN null ELSE $after_year END AND work.id < $after_id
+    AND EXISTS { (work)-[:AFFILIATED]->(institution) }
+  RETURN work
+  ORDER BY work.year DESC, work.id DESC
+  LIMIT $limit
+UNION ALL
+  MATCH (work:Work)
+  USING INDEX SEEK work:Work(year, id)
+  WHERE work.year < CASE WHEN few THEN null ELSE $after_year END AND work.id IS NOT NULL
+    AND EXISTS { (work)-[:AFFILIATED]->(institution) }
+  RETURN work
+  ORDER BY work.year DESC, work.id DESC
+  LIMIT $limit
+UNION ALL
+  WITH institution, few
+  WHERE NOT few
+  MATCH (institution)<-[link:AFFILIATED]-(work:Work)
+  WHERE link.year IS NULL AND ($after_year > 0 OR work.id < $after_id)
+  RETURN work
+  ORDER BY work.id DESC
+  LIMIT $limit
+UNION ALL
+  WITH institution, few
+  WHERE few
+  MATCH (institution)<-[link:AFFILIATED]-(work:Work)
+  WITH work, coalesce(link.year, 0) AS year
+  WHERE year < $after_year OR (year = $after_year AND work.id < $after_id)
+  RETURN work
+  ORDER BY year DESC, work.id DESC
+  LIMIT $limit
+}
+WITH institution, work
 LIMIT $limit
-WITH work, link, year,
+MATCH (institution)<-[link:AFFILIATED]-(work)
+WITH work, link,
   COLLECT {
     MATCH (author:Person)-[place:AUTHORED]->(work)
     RETURN place.name ORDER BY place.position, author.id LIMIT 3
@@ -30,4 +65,4 @@ RETURN work.id AS id, [label IN labels(work) WHERE NOT label IN ['Work', 'Dirty'
   work.title AS title, work.year AS year,
   first_authors AS first_authors, work.authors AS authors, work.access AS access, work.cited_by AS cited_by,
   link.sources AS sources
-ORDER BY coalesce(year, 0) DESC, id
+ORDER BY coalesce(year, 0) DESC, id DESC

@@ -1,9 +1,10 @@
 // title: Works published in a venue
-// about: Newest first.
+// about: Newest first, within a year by id from the end.
 // param: venue string -- id of the venue
 // param: after_year int = 9999 -- year of the last row already seen
 // param: after_id string = '' -- id of the last row already seen
 // param: limit int = 25 -- at most this many rows
+// param: hub int = 5000 -- of this many works or more the list is walked along the index of years, not sorted
 // column: id -- id of the work
 // column: label -- Paper, Dataset, Software or OtherProduct
 // column: title -- title of the work
@@ -18,13 +19,48 @@
 // column: last_page -- last page
 // column: sources -- deliveries that state it
 // example: venue=issn:0925-2312
-MATCH (:Venue {id: $venue})<-[link:PUBLISHED_IN]-(work:Work)
-WITH work, link, coalesce(work.year, 0) AS year
-WHERE year < $after_year OR (year = $after_year AND work.id > $after_id)
-WITH work, link, year
-ORDER BY year DESC, work.id
+// cost: some milliseconds at hubs; up to the works that few lists have, all are read and sorted
+MATCH (venue:Venue {id: $venue})
+WITH venue, COUNT { (venue)<-[:PUBLISHED_IN]-() } AS all
+WITH venue, all < $hub OR 1.0 * all * all < $hub / 25.0 * COUNT { (:Work) } AS few
+CALL (venue, few) {
+  MATCH (work:Work)
+  USING INDEX SEEK work:Work(year, id)
+  WHERE work.year = CASE WHEN few THEN null ELSE $after_year END AND work.id < $after_id
+    AND EXISTS { (work)-[:PUBLISHED_IN]->(venue) }
+  RETURN work
+  ORDER BY work.year DESC, work.id DESC
+  LIMIT $limit
+UNION ALL
+  MATCH (work:Work)
+  USING INDEX SEEK work:Work(year, id)
+  WHERE work.year < CASE WHEN few THEN null ELSE $after_year END AND work.id IS NOT NULL
+    AND EXISTS { (work)-[:PUBLISHED_IN]->(venue) }
+  RETURN work
+  ORDER BY work.year DESC, work.id DESC
+  LIMIT $limit
+UNION ALL
+  WITH venue, few
+  WHERE NOT few
+  MATCH (venue)<-[link:PUBLISHED_IN]-(work:Work)
+  WHERE work.year IS NULL AND ($after_year > 0 OR work.id < $after_id)
+  RETURN work
+  ORDER BY work.id DESC
+  LIMIT $limit
+UNION ALL
+  WITH venue, few
+  WHERE few
+  MATCH (venue)<-[link:PUBLISHED_IN]-(work:Work)
+  WITH work, coalesce(work.year, 0) AS year
+  WHERE year < $after_year OR (year = $after_year AND work.id < $after_id)
+  RETURN work
+  ORDER BY year DESC, work.id DESC
+  LIMIT $limit
+}
+WITH venue, work
 LIMIT $limit
-WITH work, link, year,
+MATCH (venue)<-[link:PUBLISHED_IN]-(work)
+WITH work, link,
   COLLECT {
     MATCH (author:Person)-[place:AUTHORED]->(work)
     RETURN place.name ORDER BY place.position, author.id LIMIT 3
@@ -34,4 +70,4 @@ RETURN work.id AS id, [label IN labels(work) WHERE NOT label IN ['Work', 'Dirty'
   first_authors AS first_authors, work.authors AS authors, work.access AS access, work.cited_by AS cited_by,
   link.volume AS volume, link.issue AS issue, link.first_page AS first_page, link.last_page AS last_page,
   link.sources AS sources
-ORDER BY coalesce(year, 0) DESC, id
+ORDER BY coalesce(year, 0) DESC, id DESC

@@ -1,8 +1,9 @@
 // title: What pages and loads look things up by
-// about: Range indexes on keys and years, on relationships where the node can be a hub, and two full-text indexes for the search box.
+// about: Range indexes on keys, years and citations (with the id, so that long lists are walked in order), on relationships where the node can be a hub, and two full-text indexes for the search box.
 CREATE INDEX work_id IF NOT EXISTS FOR (n:Work) ON (n.id);
 CREATE INDEX work_year IF NOT EXISTS FOR (n:Work) ON (n.year);
 CREATE INDEX work_year_id IF NOT EXISTS FOR (n:Work) ON (n.year, n.id);
+CREATE INDEX work_cited_by IF NOT EXISTS FOR (n:Work) ON (n.cited_by, n.id);
 CREATE INDEX work_title_key IF NOT EXISTS FOR (n:Work) ON (n.title_key);
 CREATE INDEX person_name_key IF NOT EXISTS FOR (n:Person) ON (n.name_key);
 CREATE INDEX authored_name_key IF NOT EXISTS FOR ()-[r:AUTHORED]-() ON (r.name_key);

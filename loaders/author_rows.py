@@ -51,25 +51,43 @@ def merged(lists: Sequence[AuthorList]) -> list[Line]:
     lists = [one for one in lists if one.authors]
     lines: list[Line] = []
     for number, one in enumerate(lists):
-        free = set(range(len(lines)))
+        free = Free(lines)
         for place, author in enumerate(one.authors):
-            at = None if number == 0 else _match(lines, free, place, author)
+            at = None if number == 0 else free.match(place, author)
             if at is None:
                 lines.append(Line(author))
                 at = len(lines) - 1
-            free.discard(at)
             lines[at].add(author, one.source, one.persons.get(place + 1, ""))
     return lines
 
 
-def _match(lines: list[Line], free: set[int], place: int, author: Author) -> int | None:
-    """The free line whose name can be this author's: first the same name, then the same place, then any."""
-    key = name_key(author.name)
-    fitting = [at for at in sorted(free) if compatible(lines[at].author.name, author.name)]
-    same = [at for at in fitting if name_key(lines[at].author.name) == key]
-    if same:
-        return place if place in same else same[0]
-    return place if place in fitting else next(iter(fitting), None)
+class Free:
+    """Lines of a work that no author of the list beside them has taken yet.
+
+    Looking at every line for every author takes minutes for the lists of large collaborations.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._names = [line.author.name for line in lines]
+        self._places = dict.fromkeys(range(len(lines)))
+        self._by_key: dict[str, dict[int, None]] = {}
+        for at, name in enumerate(self._names):
+            self._by_key.setdefault(name_key(name), {})[at] = None
+
+    def match(self, place: int, author: Author) -> int | None:
+        """The line whose name can be this author's, taken: first the same name, then the same place, then any."""
+        same = self._by_key.get(name_key(author.name))
+        if same:
+            at = place if place in same else next(iter(same))
+        elif place in self._places and compatible(self._names[place], author.name):
+            at = place
+        else:
+            fitting = (one for one in self._places if compatible(self._names[one], author.name))
+            if (found := next(fitting, None)) is None:
+                return None
+            at = found
+        del self._places[at], self._by_key[name_key(self._names[at])][at]
+        return at
 
 
 def joins(name: str) -> bool:

@@ -31,6 +31,8 @@ LEAST_MB = 1024
 #: Without these the importer of 2026 has no access to its own buffers.
 _OPENED = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
 _PHASE = re.compile(r"^(?:WARNING.*?GiB)?(\w[^,\n]*), started ")
+#: Where it says which row it stumbled over: at an end that is nowhere, at a key that comes twice.
+_REFUSED = re.compile(r"(?:original error: |DuplicateInputIdException: |Invalid relationship in import data\n)(.+)")
 
 Phase = Callable[[str], None]
 
@@ -124,7 +126,7 @@ def _failed(place: Layout, said: str) -> Exception:
         return no_room(place.base, "the import ran out of disk")
     if any_of(NO_MEMORY, said):
         return DatabaseError("The import ran out of memory: give it more by --memory, or stop other programs")
-    if found := re.search(r"(.*(?:InputException|DuplicateInputId|MissingRelationship|referring to missing).*)", said):
+    if found := _REFUSED.search(said):
         return DataError(f"The importer refuses a row: {found[1].strip()}")
     return DatabaseError(f"The import failed: {reason(said)}. All it said: {place.base / 'import.log'}")
 

@@ -169,12 +169,14 @@ _PLAIN_VALUE = re.compile(rf"{_PLAIN}{{1,200}}")
 def identifier(scheme: str, raw: str | None) -> str | None:
     """`scheme:value`, or None where the value cannot be one or the scheme is not known."""
     name = scheme.strip().lower()
-    if plain := _PLAIN_SCHEME.fullmatch(name):
-        value = _short(raw)
-        return f"{plain[1] or name}:{value}" if _PLAIN_VALUE.fullmatch(value) else None
     if name not in _CLEANERS:
-        return None
-    if name in ("doi", "handle") and (as_doi := doi(raw) or doi(handle(raw))):
+        plain = _PLAIN_SCHEME.fullmatch(name)
+        value = _short(raw)
+        return f"{plain[1] or name}:{value}" if plain and _PLAIN_VALUE.fullmatch(value) else None
+    # A handle that begins with 10. is a DOI; without looking for one, most handles are read in a quarter of the time.
+    if (name == "doi" or (name == "handle" and raw and ("10." in raw or "%" in raw))) and (
+        as_doi := doi(raw) or doi(handle(raw))
+    ):
         article = arxiv_from_doi(as_doi)
         return f"arxiv:{article}" if article else f"doi:{as_doi}"
     scheme, cleaner = _CLEANERS[name]

@@ -18,7 +18,7 @@ def bench() -> Iterator[dict[str, ModuleType]]:
     """Our measuring modules, which are not part of the package."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(ROOT))
-        names = ("demo", "generate", "load", "pages", "recording", "world")
+        names = ("decode", "demo", "generate", "load", "pages", "recording", "world")
         yield {name: import_module(f"bench.{name}") for name in names}
 
 
@@ -94,3 +94,11 @@ def test_figures_say_how_many_pages_are_within_the_goal(bench) -> None:
         "within_goal": 1,
         "goal": "1.5 x bare + 10 ms",
     }
+
+
+def test_reading_is_held_against_decoding_alone(bench) -> None:
+    path = ROOT / "kg" / "demo" / "openaire" / "publication.json"
+    lines, cut, decoded, read = bench["decode"].figures(path, turns=2)
+    assert lines == 129
+    assert 0 < cut < decoded < read
+    assert bench["decode"].table([path], turns=1).splitlines()[2].startswith("| publication.json | 129 | ")

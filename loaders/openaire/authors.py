@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from kg import ids, names
@@ -29,22 +28,30 @@ def authors(value: Any, faults: Faults) -> tuple[tuple[Author, ...], bool]:
 
 def _ordered(listed: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """By rank, which may be missing (then it stays behind its neighbour) or repeat."""
+    places = in_order([raw.get("rank") for raw in listed])
+    return listed if places is None else [listed[place] for place in places]
+
+
+def in_order(stated: list[Any]) -> list[int] | None:
+    """Places in the order of these ranks, None where they are in it."""
     ranks: list[float] = []
-    for raw in listed:
-        rank = raw.get("rank")
+    last: float = 0
+    ordered = True
+    for rank in stated:
         if type(rank) is not int:
-            rank = number(rank) or (ranks[-1] if ranks else 0)
+            rank = number(rank) or last
+        ordered = ordered and rank >= last
         ranks.append(rank)
-    if all(one <= other for one, other in pairwise(ranks)):
-        return listed
-    return [listed[position] for position in sorted(range(len(listed)), key=ranks.__getitem__)]
+        last = rank
+    # The first has nothing before it: a negative rank there is no disorder, and sorting leaves it where it is.
+    return None if ordered else sorted(range(len(ranks)), key=ranks.__getitem__)
 
 
 def _author(raw: Mapping[str, Any], faults: Faults) -> tuple[Author | None, bool]:
     stated = _str(raw.get("fullName")), _str(raw.get("name")), _str(raw.get("surname"))
     name, given, family, homonym, collective, more = name_of(*stated)
     if not name:
-        if not more and (any(stated) or raw.get("pid")):
+        if not more and (any(stated) or orcid_of(raw.get("pid"), faults)[0]):
             faults[NAMELESS, " ".join(filter(None, stated))] = None
         return None, more
     orcid, state = orcid_of(raw.get("pid"), faults) if raw.get("pid") else ("", "")
@@ -116,16 +123,25 @@ def orcid_of(value: Any, faults: Faults) -> tuple[str, OrcidState]:
     pending = ""
     for one in mappings(value):
         pid = aliases.PID.of(mapping(one.get("id") or one))
-        scheme = pid.get("scheme")
-        scheme = scheme.strip().lower() if type(scheme) is str else ""
-        if not scheme.startswith("orcid"):
-            continue
-        stated = words(pid.get("value"))
-        orcid = ids.orcid(stated)
-        if orcid is None:
-            note(faults, "orcid", stated)
-            continue
-        if scheme == "orcid":
-            return orcid, "asserted"
+        orcid, state = orcid_stated(_str(pid.get("scheme")), words(pid.get("value")), faults)
+        if state == "asserted":
+            return orcid, state
         pending = pending or orcid
     return pending, "pending" if pending else ""
+
+
+def orcid_stated(scheme: str | None, value: str | None, faults: Faults) -> tuple[str, OrcidState]:
+    """One ORCID and whether it is asserted; empty for another scheme, and for what is none."""
+    scheme = scheme.strip().lower() if scheme else ""
+    if not scheme.startswith("orcid"):
+        return "", ""
+    orcid = _clean_orcid(value or "")
+    if not orcid:
+        note(faults, "orcid", value or "")
+        return "", ""
+    return orcid, "asserted" if scheme == "orcid" else "pending"
+
+
+@lru_cache(maxsize=1 << 14)
+def _clean_orcid(value: str) -> str:
+    return ids.orcid(words(value)) or ""

@@ -6,9 +6,12 @@ is only named is a record of its own which any real record of the same id replac
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from kg.model import Community, DataSource, Link, Record
+import msgspec
+
+from kg.model import Community, DataSource, Link, Organization, Record
 from loaders.openaire.constants import UNKNOWN_SOURCE
 from loaders.openaire.faults import Faults
 from loaders.openaire.instances import sources
@@ -49,7 +52,9 @@ def links(product: str, record: Mapping[str, Any]) -> tuple[Link, ...]:
 def things(record: Mapping[str, Any], copies: Sequence[Mapping[str, Any]], faults: Faults) -> Iterator[Record]:
     """The institutions, grants, sources and communities that a record names; those without a name say nothing."""
     for one in _of(record, "organizations"):
-        if (institution := organization(one, faults, mentioned=True)) and institution.name:
+        institution, noted = _institution(msgspec.json.encode(one))
+        faults.update(noted)
+        if institution and institution.name:
             yield institution
     for one in _of(record, "projects"):
         if (grant := project(one, faults, mentioned=True)) and (grant.title or grant.code or grant.fundings):
@@ -61,6 +66,13 @@ def things(record: Mapping[str, Any], copies: Sequence[Mapping[str, Any]], fault
     for one in _of(record, "communities"):
         if (community := _named_community(one)) and community.name:
             yield community
+
+
+@lru_cache(maxsize=1 << 12)
+def _institution(raw: bytes) -> tuple[Organization | None, Faults]:
+    """Kept, for thousands of products name the same one in the same words."""
+    noted: Faults = {}
+    return organization(msgspec.json.decode(raw), noted, mentioned=True), noted
 
 
 def _source(raw: Mapping[str, Any]) -> DataSource | None:

@@ -26,7 +26,7 @@ _OLD: dict[str, Name] = {
 _ORDER: tuple[Name, ...] = ("citations", "influence", "popularity", "impulse", "downloads", "views")
 _CLASSES = frozenset(("C1", "C2", "C3", "C4", "C5"))
 #: More than anything is cited or looked at; what lies beyond, or below nothing, is a slip and no figure.
-_MOST = 1e12
+MOST = 1e12
 
 
 def indicators(value: Any, measures: Iterable[Any] = ()) -> tuple[Indicator, ...]:
@@ -43,7 +43,7 @@ def _impact(raw: Mapping[str, Any]) -> Iterable[Indicator]:
     impact = mapping(raw.get("citationImpact"))
     if impact:
         for name, score, cls in _IMPACT:
-            yield Indicator(name=name, score=_score(impact.get(score)), cls=_class(impact.get(cls)))
+            yield Indicator(name=name, score=_score(impact.get(score)), cls=known_class(impact.get(cls)))
 
 
 def _old(raw: Mapping[str, Any], measures: Iterable[Any]) -> Iterable[Indicator]:
@@ -54,7 +54,7 @@ def _old(raw: Mapping[str, Any], measures: Iterable[Any]) -> Iterable[Indicator]
         rows += [(one.get("key"), {"score": one.get("value"), **one}) for one in mappings(listed)]
     for label, one in rows:
         if type(label) is str and label in _OLD:
-            yield Indicator(name=_OLD[label], score=_score(one.get("score")), cls=_class(one.get("class")))
+            yield Indicator(name=_OLD[label], score=_score(one.get("score")), cls=known_class(one.get("class")))
 
 
 def _usage(raw: Mapping[str, Any]) -> Iterable[Indicator]:
@@ -66,9 +66,10 @@ def _usage(raw: Mapping[str, Any]) -> Iterable[Indicator]:
 
 def _score(value: Any) -> float | None:
     found = number(value)
-    return found if found is not None and 0 <= found <= _MOST else None
+    return found if found is not None and 0 <= found <= MOST else None
 
 
-def _class(value: Any) -> str:
+def known_class(value: Any) -> str:
+    """One of the five classes, or empty."""
     found = text(value).upper()
     return found if found in _CLASSES else ""

@@ -44,24 +44,39 @@ def copies(found: Sequence[Mapping[str, Any]], faults: Faults) -> tuple[Copy, ..
 
 
 def _copy(raw: Mapping[str, Any], faults: Faults) -> Copy:
-    charge = raw.get("articleProcessingCharge")
-    refereed = raw.get("refereed")
     right = raw.get("accessRight")
+    amount, currency = charge(raw.get("articleProcessingCharge"))
     return Copy(
         type=text(raw.get("type")),
         license=text(raw.get("license")),
         access=access(right),
-        oa_route=colour(aliases.ACCESS.of(right).get("openAccessRoute")) if type(right) is dict else "",
-        refereed=_REFEREED.get(refereed.strip().lower(), "") if type(refereed) is str else "",
+        oa_route=route(right),
+        refereed=refereed(raw.get("refereed")),
         urls=texts(raw.get("urls")),
         date=date(raw.get("publicationDate")),
         pids=tuple(pids(raw["pids"], faults)) if raw.get("pids") else (),
         alternate_ids=tuple(pids(raw["alternateIdentifiers"], faults)) if raw.get("alternateIdentifiers") else (),
-        apc_amount=text(mapping(charge).get("amount")) if charge else "",
-        apc_currency=text(mapping(charge).get("currency")) if charge else "",
+        apc_amount=amount,
+        apc_currency=currency,
         hosted_by=next(iter(sources(raw.get("hostedBy"))), ""),
         collected_from=sources(raw.get("collectedFrom")),
     )
+
+
+def charge(value: Any) -> tuple[str, str]:
+    """Amount and currency of what was paid for publishing."""
+    raw = mapping(value) if value else {}
+    return text(raw.get("amount")), text(raw.get("currency"))
+
+
+def refereed(value: Any) -> str:
+    """peerReviewed, nonPeerReviewed, or empty for unknown."""
+    return _REFEREED.get(value.strip().lower(), "") if type(value) is str else ""
+
+
+def route(right: Any) -> str:
+    """The way to open access that stands in an access right."""
+    return colour(aliases.ACCESS.of(right).get("openAccessRoute")) if type(right) is dict else ""
 
 
 def access(value: Any) -> str:
@@ -91,13 +106,10 @@ def container(value: Any, faults: Faults) -> Container | None:
     if not value:
         return None
     raw = aliases.CONTAINER.of(mapping(value))
-    stated = [text(raw.get(key)) for key in ("issnPrinted", "issnOnline", "issnLinking")]
-    issns, unusable = _issns(*stated)
-    for one in unusable:
-        note(faults, "issn", one)
+    stated = (text(raw.get("issnPrinted")), text(raw.get("issnOnline")), text(raw.get("issnLinking")))
     found = Container(
         name=words(raw.get("name")),
-        issns=issns,
+        issns=issns(stated, faults),
         volume=text(raw.get("vol")),
         issue=text(raw.get("iss")),
         first_page=text(raw.get("sp")),
@@ -107,6 +119,14 @@ def container(value: Any, faults: Faults) -> Container | None:
         conference_date=text(raw.get("conferenceDate")),
     )
     return None if found == Container() else found
+
+
+def issns(stated: tuple[str, str, str], faults: Faults) -> tuple[str, ...]:
+    """The clean ones, sorted."""
+    found, unusable = _issns(*stated)
+    for one in unusable:
+        note(faults, "issn", one)
+    return found
 
 
 @lru_cache(maxsize=1 << 12)
@@ -119,6 +139,11 @@ def _issns(*raw: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def main_type(found: Sequence[Copy]) -> str:
     """What the work is: the type of a refereed copy, else of the first that is not just "Other …"."""
-    refereed = (one.type for one in found if one.refereed == "peerReviewed")
-    plain = (one.type for one in found if not one.type.startswith("Other"))
-    return next(filter(None, (*refereed, *plain, *(one.type for one in found))), "")
+    plain = other = ""
+    for one in found:
+        if one.refereed == "peerReviewed" and one.type:
+            return one.type
+        if not plain and not one.type.startswith("Other"):
+            plain = one.type
+        other = other or one.type
+    return plain or other

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from kg import dates
@@ -15,7 +16,7 @@ from loaders.openaire.indicators import indicators
 from loaders.openaire.instances import access, colour, container, copies, instances, main_type
 from loaders.openaire.languages import tag
 from loaders.openaire.subjects import subjects
-from loaders.openaire.values import date, flag, listed, mapping, mappings, text, texts, words
+from loaders.openaire.values import date, flag, listed, mapping, mappings, number, text, texts, words
 
 #: What the releases call the four kinds; whatever else turns up is "other", never lost.
 KINDS: dict[str, Kind] = {
@@ -53,15 +54,15 @@ def product(raw: Mapping[str, Any], faults: Faults, hint: str = "") -> Product |
     measures = [one["measures"] for one in found if "measures" in one]
     return Product(
         id=f"openaire:{openaire}",
-        kind=KINDS.get(text(record.get("type")).lower() or hint, "other"),
+        kind=kind(text(record.get("type")), hint),
         ids=ids,
         weak_ids=weak_ids,
-        stamp=_stamp(record),
+        stamp=stamp(record.get("lastUpdateTimeStamp"), record.get("dateOfCollection")),
         form=form,
         title=title,
         retracted=retracted(title, each),
         subtitle=words(record.get("subTitle")),
-        abstract=_abstract(record.get("descriptions")),
+        abstract=abstract(record.get("descriptions")),
         type=main_type(each),
         date=date(record.get("publicationDate")),
         language=tag(text(mapping(record.get("language")).get("code") or record.get("language"))),
@@ -79,14 +80,14 @@ def product(raw: Mapping[str, Any], faults: Faults, hint: str = "") -> Product |
         diamond=flag(record.get("isInDiamondJournal")),
         publicly_funded=flag(record.get("publiclyFunded")),
         embargo_end=date(record.get("embargoEndDate")),
-        countries=_countries(record.get("countries")),
+        countries=countries(record.get("countries")),
         contributors=texts(record.get("contributors")),
         origin_sources=texts(record.get("sources")),
         formats=texts(record.get("formats")),
         coverages=texts(record.get("coverages")),
         size=text(record.get("size")),
         version_label=text(record.get("version")),
-        places=_places(record.get("geoLocations")),
+        places=places(record.get("geoLocations")),
         documentation_urls=texts(record.get("documentationUrls")),
         code_repository=text(record.get("codeRepositoryUrl")),
         programming_language=text(record.get("programmingLanguage")),
@@ -97,9 +98,10 @@ def product(raw: Mapping[str, Any], faults: Faults, hint: str = "") -> Product |
 
 def retracted(title: str, copies: Sequence[Copy]) -> bool:
     """Whether the publisher's mark stands before the title, or a copy's type says so."""
-    return bool(title[:1] in "[(*rR" and _RETRACTED.match(title)) or any(
-        one.type.lower() in _RETRACTED_TYPES for one in copies
-    )
+    for one in copies:
+        if one.type[:1] in "Rr" and one.type.lower() in _RETRACTED_TYPES:
+            return True
+    return title[:1] in "[(*rR" and _RETRACTED.match(title) is not None
 
 
 def named(raw: Mapping[str, Any], faults: Faults) -> Iterator[Record]:
@@ -108,15 +110,26 @@ def named(raw: Mapping[str, Any], faults: Faults) -> Iterator[Record]:
     return embedded.things(record, instances(record), faults)
 
 
-def _stamp(record: Mapping[str, Any]) -> str:
+@lru_cache(maxsize=256)
+def kind(stated: str, hint: str) -> Kind:
+    """Which kind of work this is; the archive's name tells a missing type."""
+    return KINDS.get(text(stated).lower() or hint, "other")
+
+
+def stamp(changed: Any, collected: Any) -> str:
     """When the record last changed, as an instant; else when it was collected."""
-    milliseconds = record.get("lastUpdateTimeStamp")
-    if type(milliseconds) is int and 0 < milliseconds < _LATEST_STAMP:
-        return datetime.fromtimestamp(milliseconds // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return dates.instant(text(record.get("dateOfCollection")))
+    milliseconds = changed if type(changed) is int else number(changed) or 0
+    if 0 < milliseconds < _LATEST_STAMP:
+        return _instant(int(milliseconds) // 1000)
+    return dates.instant(text(collected))
 
 
-def _abstract(value: Any) -> str:
+@lru_cache(maxsize=1 << 12)
+def _instant(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def abstract(value: Any) -> str:
     """The first description that is long enough to be an abstract, else the longest."""
     longest = ""
     for raw in listed(value):
@@ -129,13 +142,14 @@ def _abstract(value: Any) -> str:
     return longest
 
 
-def _countries(value: Any) -> tuple[str, ...]:
+def countries(value: Any) -> tuple[str, ...]:
+    """Codes of countries, each once."""
     codes = (text(one.get("code")).upper() for one in mappings(value)) if value else ()
     return tuple(dict.fromkeys(code for code in codes if code not in ("", "UNKNOWN")))
 
 
-def _places(value: Any) -> tuple[str, ...]:
+def places(value: Any) -> tuple[str, ...]:
     """The name of each place, else its point or box."""
-    places = (aliases.PLACE.of(one) for one in mappings(value)) if value else ()
-    found = (next(filter(None, (text(one.get(key)) for key in ("place", "point", "box"))), "") for one in places)
+    listed_places = (aliases.PLACE.of(one) for one in mappings(value)) if value else ()
+    found = (next(filter(None, (text(one.get(key)) for key in ("place", "point", "box"))), "") for one in listed_places)
     return tuple(dict.fromkeys(filter(None, found)))

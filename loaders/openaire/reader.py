@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from kg.model import Item, Link, Product, Record, Reject
-from loaders.openaire import recognise, relations
+from loaders.openaire import quick, recognise, relations
 from loaders.openaire.community import community
 from loaders.openaire.datasource import datasource
 from loaders.openaire.faults import Faults, rejects
@@ -23,6 +23,10 @@ from loaders.packing import Unreadable
 PATIENCE = 20
 #: Things that a file has named and that are not told again; a set of a few MB.
 _REMEMBERED = 1 << 14
+#: So many lines of another shape in a row, and the rest of the file is not tried the quick way.
+_TRIED = 50
+#: A relation is shorter than this up to its type.
+_HEAD = 400
 BROKEN = "broken JSON"
 NO_ID = "no usable id"
 
@@ -87,6 +91,17 @@ class _File:
     def __init__(self, hint: str) -> None:
         self.hint = hint
         self._named: set[bytes] = set()
+        self._others = 0
+
+    def quickly(self, line: bytes, faults: Faults) -> Product | Link | None:
+        """What a line says where it is of the shape of today; None where it must be read key by key."""
+        if self._others >= _TRIED:
+            return None
+        found = (
+            quick.link(line) if b'"relType"' in line[:_HEAD] else quick.product(line, faults, self.hint)
+        )  # fmt: skip
+        self._others = 0 if found is not None else self._others + 1
+        return found
 
     def new(self, thing: Record) -> bool:
         """Whether this was not just named: thousands of products name the same institution in the same words."""
@@ -100,6 +115,12 @@ class _File:
 
 
 def _of_line(line: bytes, where: str, file: _File) -> Iterator[Item]:
+    faults: Faults = {}
+    if (found := file.quickly(line, faults)) is not None:
+        yield found
+        if faults and type(found) is Product:
+            yield from rejects(faults, found.id, where)
+        return
     try:
         value = decoded(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

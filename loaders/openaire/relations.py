@@ -115,25 +115,50 @@ def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
     name = text(mapping(row.get("relType")).get("name") or row.get("relType")) or hinted_name
     if not source or not target or not name:
         return Reject(reason="relation without two ends and a name", where=where, detail=_shown(raw))
-    source_kind = source_kind or KINDS.get(hinted_kind.lower(), "")
-    name, source_kind, target_kind, swap = canonical(name, source_kind, target_kind)
-    if swap or (target < source and source_kind == target_kind and name in _SYMMETRIC):
-        source, target = target, source
-    if source == target:
-        return Reject(reason="relation of a thing to itself", where=where, detail=f"{name[:100]} {source}")
-    if UNKNOWN_SOURCE in (source, target):
-        return Reject(reason="placeholder source", where=where, detail=f"{source} {name[:100]} Unknown Repository")
     provenance = mapping(row.get("provenance"))
-    return Link(
-        source=source,
-        name=name,
-        target=target,
-        source_kind=source_kind,
-        target_kind=target_kind,
+    made = turned(
+        (source, source_kind or KINDS.get(hinted_kind.lower(), "")),
+        name,
+        (target, target_kind),
         trust=trust(provenance),
         provenance=text(provenance.get("provenance")),
         validated=flag(row.get("validated")) is True,
         validation_date=date(row.get("validationDate")),
+    )
+    if made.source == made.target:
+        return Reject(reason="relation of a thing to itself", where=where, detail=f"{made.name[:100]} {source}")
+    if UNKNOWN_SOURCE in (source, target):
+        return Reject(
+            reason="placeholder source", where=where, detail=f"{made.source} {made.name[:100]} Unknown Repository"
+        )
+    return made
+
+
+def turned(
+    source: tuple[str, str],
+    name: str,
+    target: tuple[str, str],
+    *,
+    trust: float | None,
+    provenance: str,
+    validated: bool,
+    validation_date: str,
+) -> Link:
+    """A link in its one spelling and direction; each end is a record id and its kind."""
+    name, source_kind, target_kind, swap = canonical(name, source[1], target[1])
+    first, second = source[0], target[0]
+    if swap or (second < first and source_kind == target_kind and name in _SYMMETRIC):
+        first, second = second, first
+    return Link(
+        source=first,
+        name=name,
+        target=second,
+        source_kind=source_kind,
+        target_kind=target_kind,
+        trust=trust,
+        provenance=provenance,
+        validated=validated,
+        validation_date=validation_date,
     )
 
 

@@ -19,13 +19,14 @@ def subjects(value: Any) -> tuple[Subject, ...]:
     """Each topic once, in the order of the source."""
     found: dict[tuple[str, str], Subject] = {}
     for raw in mappings(value):
-        subject = _subject(raw)
-        if subject is not None:
-            found.setdefault((subject.scheme, subject.code), subject)
+        one = subject(raw)
+        if one is not None:
+            found.setdefault((one.scheme, one.code), one)
     return tuple(found.values())
 
 
-def _subject(raw: Mapping[str, Any]) -> Subject | None:
+def subject(raw: Mapping[str, Any]) -> Subject | None:
+    """One topic, None where nothing is named."""
     inner = mapping(raw.get("subject")) or raw  # flat in 2020
     scheme, value = inner.get("scheme"), inner.get("value")
     if type(value) is not str:

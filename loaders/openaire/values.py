@@ -60,7 +60,12 @@ def words(value: Any) -> str:
 
 def texts(value: Any) -> tuple[str, ...]:
     """The texts of a list, each once, in their order."""
-    return tuple(dict.fromkeys(filter(None, map(text, listed(value))))) if value else ()
+    if not value:
+        return ()
+    if type(value) is list and len(value) == 1:
+        only = text(value[0])
+        return (only,) if only else ()
+    return tuple(dict.fromkeys(filter(None, map(text, listed(value)))))
 
 
 def number(value: Any) -> float | None:
@@ -83,11 +88,12 @@ def flag(value: Any) -> bool | None:
 
 def date(value: Any) -> str:
     """A partial date."""
-    return _date(value) if type(value) is str else ""
+    return day(value) if type(value) is str else ""
 
 
 @lru_cache(maxsize=1 << 14)
-def _date(raw: str) -> str:
+def day(raw: str) -> str:
+    """A partial date of a text; kept."""
     return dates.partial(raw)
 
 

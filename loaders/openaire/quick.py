@@ -1,0 +1,304 @@
+"""The quick way to a record: a line of the shape of `shapes` into what the way key by key would make of it.
+
+The two ways give equal records, which tests hold for whatever a line may be. Everything that must be cleaned is
+cleaned by the same functions; here is only what makes them be called less often.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+
+from kg.ids import openaire_id
+from kg.model import Author, Container, Copy, Indicator, Link, Product, Subject
+from loaders.openaire import identifiers, instances, relations, shapes, subjects
+from loaders.openaire.authors import in_order, name_of, orcid_stated
+from loaders.openaire.constants import UNKNOWN_SOURCE
+from loaders.openaire.faults import NAMELESS, Faults, note
+from loaders.openaire.indicators import MOST, Name, known_class
+from loaders.openaire.languages import tag
+from loaders.openaire.product import abstract, countries, kind, places, retracted, stamp
+from loaders.openaire.values import date, day, mapping, text, texts, trust, words
+
+#: Small objects and short texts that are kept, by their bytes: a few MB for each of the caches below.
+_KEPT = 1 << 14
+_decoder = msgspec.json.Decoder()
+
+
+def _value(raw: bytes) -> Any:
+    """What stands there, None where nothing does."""
+    return _decoder.decode(raw) if raw else None
+
+
+line = lru_cache(maxsize=_KEPT)(text)
+"""`text` of what stands in many records: types, licences, volumes."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _subject(raw: bytes) -> Subject | None:
+    value = _value(raw)
+    return subjects.subject(value) if type(value) is dict else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _right(raw: bytes) -> tuple[str, str]:
+    """Access and route of an access right."""
+    value = _value(raw)
+    return instances.access(value), instances.route(value)
+
+
+@lru_cache(maxsize=_KEPT)
+def _language(raw: bytes) -> str:
+    value = _value(raw)
+    return tag(text(mapping(value).get("code") or value))
+
+
+@lru_cache(maxsize=_KEPT)
+def _countries(raw: bytes) -> tuple[str, ...]:
+    return countries(_value(raw))
+
+
+@lru_cache(maxsize=_KEPT)
+def _sources(raw: bytes) -> tuple[str, ...]:
+    return instances.sources(_value(raw))
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(raw: bytes) -> tuple[float | None, str]:
+    """Trust and provenance."""
+    provenance = mapping(_value(raw))
+    return trust(provenance), text(provenance.get("provenance"))
+
+
+def product(data: bytes, faults: Faults, hint: str) -> Product | None:
+    """The product of one line; None where the line is not just of the shape, or has no usable id."""
+    try:
+        raw = shapes.PRODUCT.decode(data)
+        own = openaire_id(text(raw.id))
+        return _product(raw, own, faults, hint) if own else None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        faults.clear()
+        return None
+
+
+def _product(raw: shapes.Product, own: str, faults: Faults, hint: str) -> Product:
+    copies = [_copy(one, faults) for one in raw.instances if one] if raw.instances else []
+    stated = _pids(raw.pids, faults) if raw.pids else ()
+    ids, weak_ids = identifiers.of_stated(own, stated, raw.original_ids or (), copies)
+    people, cut = _authors(raw.authors, faults) if raw.authors else ((), False)
+    title = words(raw.main_title) if raw.main_title else ""
+    return Product(
+        id=f"openaire:{own}",
+        kind=kind(raw.type or "", hint),
+        ids=ids,
+        weak_ids=weak_ids,
+        stamp=stamp(raw.last_update_time_stamp, raw.date_of_collection),
+        form="dump",
+        title=title,
+        abstract=abstract(raw.descriptions) if raw.descriptions else "",
+        type=instances.main_type(copies),
+        date=day(raw.publication_date) if raw.publication_date else "",
+        language=_language(bytes(raw.language)),
+        publisher=words(raw.publisher) if raw.publisher else "",
+        access=_right(bytes(raw.best_access_right))[0],
+        authors=people,
+        authors_cut=cut,
+        retracted=retracted(title, copies),
+        subjects=_subjects(raw.subjects) if raw.subjects else (),
+        copies=tuple(copies),
+        container=_container(raw.container, faults) if raw.container else None,
+        indicators=_indicators(raw.indicators) if raw.indicators else (),
+        colour=instances.colour(raw.open_access_color) if raw.open_access_color else "",
+        green=raw.is_green,
+        diamond=raw.is_in_diamond_journal,
+        publicly_funded=raw.publicly_funded,
+        countries=_countries(bytes(raw.countries)),
+        origin_sources=texts(raw.sources) if raw.sources else (),
+        **_rest(raw),
+    )
+
+
+def _rest(raw: shapes.Product) -> dict[str, Any]:
+    """What few records have."""
+    found: dict[str, Any] = {}
+    if raw.sub_title:
+        found["subtitle"] = words(raw.sub_title)
+    if raw.embargo_end_date:
+        found["embargo_end"] = date(raw.embargo_end_date)
+    if raw.contributors:
+        found["contributors"] = texts(raw.contributors)
+    if raw.formats:
+        found["formats"] = texts(raw.formats)
+    if raw.coverages:
+        found["coverages"] = texts(raw.coverages)
+    if raw.size:
+        found["size"] = text(raw.size)
+    if raw.version:
+        found["version_label"] = text(raw.version)
+    if raw.geo_locations is not shapes.ABSENT and (named := places(_value(bytes(raw.geo_locations)))):
+        found["places"] = named
+    if raw.documentation_urls:
+        found["documentation_urls"] = texts(raw.documentation_urls)
+    if raw.code_repository_url:
+        found["code_repository"] = text(raw.code_repository_url)
+    if raw.programming_language:
+        found["programming_language"] = text(raw.programming_language)
+    if raw.contact_people or raw.contact_groups:
+        found["contacts"] = texts([*(raw.contact_people or ()), *(raw.contact_groups or ())])
+    if raw.tools:
+        found["tools"] = texts(raw.tools)
+    return found
+
+
+def _pids(pids: Sequence[shapes.Pid | None], faults: Faults) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for one in pids:
+        if one and one.scheme is not None and one.value is not None:
+            if clean := identifiers.clean(one.scheme, one.value):
+                found[clean] = None
+            else:
+                note(faults, one.scheme, one.value)
+    return tuple(found)
+
+
+def _copy(raw: shapes.Instance, faults: Faults) -> Copy:
+    access, route = _right(bytes(raw.access_right))
+    amount, currency = _charge(bytes(raw.article_processing_charge))
+    hosts = () if raw.hosted_by is shapes.ABSENT else _sources(bytes(raw.hosted_by))
+    return Copy(
+        type=line(raw.type) if raw.type else "",
+        license=line(raw.license) if raw.license else "",
+        access=access,
+        oa_route=route,
+        refereed=instances.refereed(raw.refereed) if raw.refereed else "",
+        urls=texts(raw.urls) if raw.urls else (),
+        date=day(raw.publication_date) if raw.publication_date else "",
+        pids=_pids(raw.pids, faults) if raw.pids else (),
+        alternate_ids=_pids(raw.alternate_identifiers, faults) if raw.alternate_identifiers else (),
+        apc_amount=amount,
+        apc_currency=currency,
+        hosted_by=hosts[0] if hosts else "",
+        collected_from=() if raw.collected_from is shapes.ABSENT else _sources(bytes(raw.collected_from)),
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _charge(raw: bytes) -> tuple[str, str]:
+    return instances.charge(_value(raw))
+
+
+def _authors(listed: Sequence[shapes.Author | None], faults: Faults) -> tuple[tuple[Author, ...], bool]:
+    people: list[Author] = []
+    cut = False
+    for raw in _ordered([one for one in listed if one]):
+        name, given, family, homonym, collective, more = name_of(raw.full_name or "", raw.name or "", raw.surname or "")
+        cut = cut or more
+        if not name:
+            if not more:
+                _nameless(raw, faults)
+        elif raw.pid and raw.pid.id:
+            orcid, state = orcid_stated(raw.pid.id.scheme, raw.pid.id.value, faults)
+            people.append(
+                Author(
+                    name=name,
+                    given=given,
+                    family=family,
+                    homonym=homonym,
+                    orcid=orcid,
+                    orcid_state=state,
+                    collective=collective,
+                )
+            )
+        else:
+            people.append(Author(name=name, given=given, family=family, homonym=homonym, collective=collective))
+    return tuple(people), cut
+
+
+def _nameless(raw: shapes.Author, faults: Faults) -> None:
+    stated = " ".join(filter(None, (raw.full_name, raw.name, raw.surname)))
+    pid = raw.pid and raw.pid.id
+    if stated or (pid and orcid_stated(pid.scheme, pid.value, faults)[0]):
+        faults[NAMELESS, stated] = None
+
+
+def _ordered(listed: list[shapes.Author]) -> list[shapes.Author]:
+    ranks = [one.rank for one in listed]
+    places = in_order(ranks)
+    return listed if places is None else [listed[place] for place in places]
+
+
+def _subjects(listed: Sequence[Raw]) -> tuple[Subject, ...]:
+    """Each topic once, in the order of the source."""
+    found: dict[tuple[str, str], Subject] = {}
+    for raw in listed:
+        subject = _subject(bytes(raw))
+        if subject is not None:
+            found.setdefault((subject.scheme, subject.code), subject)
+    return tuple(found.values())
+
+
+def _container(raw: shapes.Container, faults: Faults) -> Container | None:
+    issns = instances.issns((line(raw.issn_printed), line(raw.issn_online), line(raw.issn_linking)), faults)
+    found = Container(
+        name=words(raw.name) if raw.name else "",
+        issns=issns,
+        volume=line(raw.vol) if raw.vol else "",
+        issue=line(raw.iss) if raw.iss else "",
+        first_page=line(raw.sp) if raw.sp else "",
+        last_page=line(raw.ep) if raw.ep else "",
+        edition=line(raw.edition) if raw.edition else "",
+        conference_place=line(raw.conference_place) if raw.conference_place else "",
+        conference_date=line(raw.conference_date) if raw.conference_date else "",
+    )
+    return None if found == _NO_CONTAINER else found
+
+
+_NO_CONTAINER = Container()
+
+
+def _indicators(raw: shapes.Indicators) -> tuple[Indicator, ...]:
+    found: list[Indicator] = []
+    if one := raw.citation_impact:
+        _add(found, "citations", one.citation_count, one.citation_class)
+        _add(found, "influence", one.influence, one.influence_class)
+        _add(found, "popularity", one.popularity, one.popularity_class)
+        _add(found, "impulse", one.impulse, one.impulse_class)
+    if counts := raw.usage_counts:
+        _add(found, "downloads", counts.downloads, None)
+        _add(found, "views", counts.views, None)
+    return tuple(found)
+
+
+def _add(found: list[Indicator], name: Name, score: float | None, cls: str | None) -> None:
+    if score is not None and not 0 <= score <= MOST:
+        score = None
+    known = known_class(cls) if cls else ""
+    if score is not None or known:
+        found.append(Indicator(name=name, score=score, cls=known))
+
+
+def link(data: bytes) -> Link | None:
+    """The link of one row; None where the row is not just of the shape, or says nothing usable."""
+    try:
+        raw = shapes.RELATION.decode(data)
+        sure, by = _said(bytes(raw.provenance))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    source_kind, target_kind = relations.KINDS.get(raw.source_type), relations.KINDS.get(raw.target_type)
+    if not source_kind or not target_kind or "person" in (source_kind, target_kind):
+        return None
+    name = line(raw.rel_type.name)
+    source, target = relations.record_id(raw.source), relations.record_id(raw.target)
+    if not source or not target or not name or source == target or UNKNOWN_SOURCE in (source, target):
+        return None
+    return relations.turned(
+        (source, source_kind),
+        name,
+        (target, target_kind),
+        trust=sure,
+        provenance=by,
+        validated=raw.validated is True,
+        validation_date=date(raw.validation_date),
+    )

@@ -18,8 +18,8 @@ DEMO = Path(__file__).parents[1] / "kg" / "demo" / "openaire"
 #: What may stand anywhere, and has stood somewhere.
 VALUES: list[Any] = [
     None, "", " ", "{NULL}", "null", [], {}, [None], [""], True, False, 0, 1, -1, 1.0, 2.5, 1e13, 2**70,
-    1764547200000.0, "x", "  two  blanks ", "\u0000\u0007", "\ud800", "é", "<i>a</i> &amp; b", "1.5", "C1", "c4", "open",
-    "2024-02-31",
+    1764547200000.0, "x", "  two  blanks ", "\u0000\u0007", "\ud800", "é", "<i>a</i> &amp; b", "1.5", "C1", "c4",
+    "open", "2024-02-31",
     "10.5555/A.b", "https://doi.org/10.48550/arXiv.2401.04567", "doi:10.1/x", "0000-0002-1825-0097", "2401.04567",
     "arXiv:2401.04567v2", "RETRACTED: On maps", "et al.", "A. One and 3 others", ";", "peerReviewed", "Other",
     "0925-2312", "50|od______2345::92eb5ffee6ae2fec3ad71c777531578f", "oai:arXiv.org:2401.04567", "dataset", "eng",

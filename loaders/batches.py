@@ -1,13 +1,28 @@
-"""Takes waiting things off a list, batch by batch; a batch too large for the server's memory is halved."""
+"""Takes waiting things off a list, batch by batch; a batch too large for the server's memory is cut smaller."""
 
 from collections.abc import Callable
-from typing import Any
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
 
 from kg.errors import OutOfMemory
 from kg.graph import Graph, Transaction
 from kg.statements import text
 
 Work = Callable[[Transaction, list[dict[str, Any]]], None]
+
+
+class Planned(Protocol):
+    """What is to be written of one batch."""
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Ids of all waiting things that this takes off the list."""
+
+
+P = TypeVar("P", bound=Planned)
+Plan = Callable[[Transaction, list[dict[str, Any]], P | None], P | None]
+"""From waiting rows to what is to be written, reading only. With another plan on its way to the server: None where
+what was read may be changed by it."""
 
 
 def drain(graph: Graph, waiting: str, work: Work, *, batch: int, told: Callable[[int], None]) -> None:
@@ -25,3 +40,50 @@ def drain(graph: Graph, waiting: str, work: Work, *, batch: int, told: Callable[
             batch = max(1, batch // 4)
             continue
         told(len(rows))
+
+
+def drain_planned(
+    graph: Graph,
+    waiting: str,
+    plan: Plan[P],
+    write: Callable[[Transaction, P], None],
+    *,
+    batch: int,
+    told: Callable[[int], None],
+) -> None:
+    """The same in two halves: while the server writes one batch, the next one is read and planned.
+
+    One writer all the same: a plan is written when the one before it is committed.
+    """
+
+    def commit(planned: P, count: int) -> int:
+        with graph.transaction() as transaction:
+            write(transaction, planned)
+        return count
+
+    with ThreadPoolExecutor(1, "writer") as writer:
+        going: tuple[P, Future[int]] | None = None
+        while True:
+            try:
+                busy = sorted(going[0].taken) if going else []
+                rows = graph.command(text("load", waiting), {"limit": batch, "busy": busy})
+                planned = _planned(graph, plan, rows, going[0] if going else None) if rows else None
+                if going:
+                    done, going = going[1], None
+                    told(done.result())
+                    if rows and planned is None:
+                        planned = _planned(graph, plan, rows, None)
+                    elif not rows:
+                        continue
+                if planned is None:
+                    return
+                going = planned, writer.submit(commit, planned, len(rows))
+            except OutOfMemory:
+                if batch == 1:
+                    raise
+                batch = max(1, batch // 4)
+
+
+def _planned(graph: Graph, plan: Plan[P], rows: list[dict[str, Any]], going: P | None) -> P | None:
+    with graph.transaction() as transaction:
+        return plan(transaction, rows, going)

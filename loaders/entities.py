@@ -12,7 +12,7 @@ from kg.graph import Graph, Transaction
 from kg.keys import entity_key
 from kg.model import LABELS, WORK_KINDS, Reject, decoded
 from kg.statements import text
-from loaders.batches import drain
+from loaders.batches import drain_planned
 from loaders.grouping import MOST, Group, groups
 from loaders.thing_rows import Thing, thing
 from loaders.work_rows import Said, WorkRows, assembled
@@ -47,14 +47,16 @@ class Closure:
     cut: set[str] = field(default_factory=set)
 
 
-def settle(graph: Graph, *, told: Callable[[int], None], batch: int = BATCH) -> list[Reject]:
+def settle(graph: Graph, *, told: Callable[[int], None], batch: int) -> list[Reject]:
     """Bring all waiting records together; conflicts come back as rejects."""
     conflicts: dict[str, Reject] = {}
 
-    def work(transaction: Transaction, waiting: list[dict[str, Any]]) -> None:
-        conflicts.update(_settle_batch(transaction, [row["id"] for row in waiting]))
+    def write(transaction: Transaction, planned: Settling) -> None:
+        _write(transaction, planned.changed, planned.rows)
+        _finish(transaction, planned)
+        conflicts.update({one.group.records[0]: _told(one) for one in planned.described.values() if one.group.conflict})
 
-    drain(graph, "dirty_records", work, batch=batch, told=told)
+    drain_planned(graph, "dirty_records", _plan, write, batch=batch, told=told)
     return [conflicts[name] for name in sorted(conflicts)]
 
 
@@ -78,9 +80,44 @@ def _closure(transaction: Transaction, waiting: Iterable[str]) -> Closure:
     return closure
 
 
-def _settle_batch(transaction: Transaction, waiting: list[str]) -> dict[str, Reject]:
-    closure = _closure(transaction, waiting)
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What a batch of waiting records makes; a function of the records and of what they describe now."""
+
+    waiting: frozenset[str]
+    rows: dict[str, Any]
+    described: dict[str, Entity]
+    """The entity of each record."""
+    changed: list[Entity]
+    taken: frozenset[str]
+    """All records that are read and settled."""
+    entities: frozenset[tuple[str, str]]
+    """Label and key of every entity that is read or written."""
+
+
+def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Settling | None) -> Settling | None:
+    """What is to be written for waiting records; None where a plan on its way changes what was read for it."""
+    closure = _closure(transaction, [row["id"] for row in waiting])
+    if going and going.taken & closure.kinds.keys():
+        return None
     rows = {row["id"]: row for row in transaction.run(text("load", "payloads"), {"ids": sorted(closure.kinds)})}
+    made = _made(closure, rows)
+    touched = {(entity.label, entity.key) for entity in made}
+    touched |= {(label, one["id"]) for row in rows.values() for one in row["entities"] for label in one["labels"]}
+    if going and going.entities & touched:
+        return None
+    return Settling(
+        waiting=frozenset(row["id"] for row in waiting),
+        rows=rows,
+        described={name: entity for entity in made for name in entity.group.records},
+        changed=[entity for entity in made if _differs(entity, rows)],
+        taken=frozenset(rows),
+        entities=frozenset(touched),
+    )
+
+
+def _made(closure: Closure, rows: dict[str, Any]) -> list[Entity]:
+    """The entities of these records."""
     records = {name: decoded(row["kind"], row["payload"]) for name, row in rows.items() if row["payload"] is not None}
     made: list[Entity] = []
     for kind in sorted({closure.kinds[name] for name in records}):
@@ -89,11 +126,7 @@ def _settle_batch(transaction: Transaction, waiting: list[str]) -> dict[str, Rej
             entity = _entity(kind, group, rows, records)
             if entity is not None:
                 made.append(entity)
-    described = {name: entity for entity in made for name in entity.group.records}
-    changed = [entity for entity in made if _differs(entity, rows)]
-    _write(transaction, changed, rows)
-    _finish(transaction, rows, described, changed, frozenset(waiting))
-    return {entity.group.records[0]: _told(entity) for entity in made if entity.group.conflict}
+    return made
 
 
 def _told(entity: Entity) -> Reject:
@@ -167,13 +200,8 @@ def _write_things(transaction: Transaction, things: list[Thing]) -> None:
         transaction.run(text("load", "funders"), {"rows": [row for one in projects for row in one.funders]})
 
 
-def _finish(
-    transaction: Transaction,
-    rows: dict[str, Any],
-    described: dict[str, Entity],
-    changed: list[Entity],
-    waiting: frozenset[str],
-) -> None:
+def _finish(transaction: Transaction, planned: Settling) -> None:
+    rows, described = planned.rows, planned.described
     settled = [
         {
             "id": name,
@@ -186,7 +214,7 @@ def _finish(
     flipped = [row for row in settled if row["conflict"] != rows[row["id"]]["conflict"]]
     if flipped:
         transaction.run(text("load", "spread_conflict"), {"rows": flipped})
-    written = sorted({name for entity in changed for name in entity.group.records})
+    written = sorted({name for entity in planned.changed for name in entity.group.records})
     if written:
         for name in ("identified_of_records", "identifiers_shared_less"):
             transaction.run(text("load", name), {"ids": written})
@@ -195,7 +223,7 @@ def _finish(
         transaction.run(text("load", "restated_by_others"), {"ids": sorted(moved)})
     # The year of a work stands on its relationships too.
     redated = {name for name in written if _year(described[name]) != _year_before(rows[name])}
-    transaction.run(text("load", "restated_own"), {"ids": sorted(moved | redated | waiting & set(written))})
+    transaction.run(text("load", "restated_own"), {"ids": sorted(moved | redated | planned.waiting & set(written))})
 
 
 def _year(entity: Entity) -> int | None:

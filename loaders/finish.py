@@ -5,8 +5,10 @@ from collections.abc import Callable
 from kg.graph import Graph
 from kg.statements import text
 from loaders.edges import say
+from loaders.entities import BATCH as RECORDS
 from loaders.entities import settle
 from loaders.intake import Rejects
+from loaders.people import BATCH as PEOPLE
 from loaders.people import tell_apart
 
 
@@ -14,14 +16,19 @@ def _quiet(_step: str, _count: int) -> None:
     """Say nothing."""
 
 
-def finish(graph: Graph, rejects: Rejects, told: Callable[[str, int], None] = _quiet) -> None:
-    """Bring everything that waits into its final state; the steps wake each other until nothing waits."""
+def finish(
+    graph: Graph, rejects: Rejects, told: Callable[[str, int], None] = _quiet, *, batch: int | None = None
+) -> None:
+    """Bring everything that waits into its final state; the steps wake each other until nothing waits.
+
+    `batch` is how many records or people go together, of each step its own measured number unless given.
+    """
     while True:
-        for reject in settle(graph, told=lambda count: told("brought together", count)):
+        for reject in settle(graph, told=lambda count: told("brought together", count), batch=batch or RECORDS):
             rejects.add(reject)
         say(graph, told=lambda count: told("links said", count))
         _tidy(graph)
-        tell_apart(graph, told=lambda count: told("people told apart", count))
+        tell_apart(graph, told=lambda count: told("people told apart", count), batch=batch or PEOPLE)
         if not graph.command(text("load", "waiting_work"))[0]["waiting"]:
             return
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from kg.graph import Graph, Transaction
 from kg.model import SourcePerson
 from kg.statements import text
-from loaders.batches import drain
+from loaders.batches import drain_planned
 from loaders.mentions import Assignment, Mention, persons
 
 BATCH = 1000
@@ -15,13 +16,32 @@ BATCH = 1000
 MOST_AUTHORS = 100
 
 
-def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int = BATCH) -> None:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Which mentions of a batch of names belong to whom."""
+
+    names: frozenset[str]
+    assignments: list[tuple[dict[str, Any], Assignment]]
+    taken: frozenset[str]
+    """All waiting people that are told apart by this."""
+
+
+def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int) -> None:
     """Regroup the names of all people that wait for it."""
-    drain(graph, "dirty_people", _tell_batch, batch=batch, told=told)
+    drain_planned(graph, "dirty_people", _plan, _write_batch, batch=batch, told=told)
 
 
-def _tell_batch(transaction: Transaction, waiting: list[dict[str, Any]]) -> None:
-    assignments = _assigned(transaction, sorted({name for row in waiting for name in row["names"]}))
+def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Telling | None) -> Telling:
+    """Who is who under the names of waiting people; a name that is just being written needs no second time."""
+    names = frozenset(name for row in waiting for name in row["names"]) - (going.names if going else frozenset())
+    assignments = _assigned(transaction, sorted(names))
+    # A person of ours has one name: whoever else of these names waits is told apart by the same stroke.
+    others = {row["person"] for row, _ in assignments if row["waits"] and not _strong(row["person"])}
+    return Telling(names, assignments, frozenset(row["id"] for row in waiting) | others)
+
+
+def _write_batch(transaction: Transaction, planned: Telling) -> None:
+    assignments = planned.assignments
     moves = [(row, one) for row, one in assignments if row["person"] != one.person]
     if moves:
         transaction.run(text("load", "people_named"), {"ids": sorted({one.person for _, one in moves})})
@@ -32,9 +52,9 @@ def _tell_batch(transaction: Transaction, waiting: list[dict[str, Any]]) -> None
     ]
     if told:
         transaction.run(text("load", "explain"), {"rows": [_at(one) | {"person": one.person} for one in told]})
-    touched = {row["id"] for row in waiting} | {one.person for _, one in moves} | {row["person"] for row, _ in moves}
+    touched = planned.taken | {one.person for _, one in moves} | {row["person"] for row, _ in moves}
     _write(transaction, touched | {one.person for one in told}, assignments)
-    transaction.run(text("load", "people_settled"), {"ids": [row["id"] for row in waiting]})
+    transaction.run(text("load", "people_settled"), {"ids": sorted(planned.taken)})
 
 
 def _assigned(transaction: Transaction, names: list[str]) -> list[tuple[dict[str, Any], Assignment]]:
@@ -52,7 +72,9 @@ def _assigned(transaction: Transaction, names: list[str]) -> list[tuple[dict[str
     return assignments
 
 
-def _write(transaction: Transaction, touched: set[str], assignments: list[tuple[dict[str, Any], Assignment]]) -> None:
+def _write(
+    transaction: Transaction, touched: frozenset[str], assignments: list[tuple[dict[str, Any], Assignment]]
+) -> None:
     """Write touched people: from this batch's mentions, or from all where one is known under several names."""
     mentions: dict[str, list[dict[str, Any]]] = {}
     for row, one in assignments:

@@ -30,14 +30,21 @@ from loaders.intake import Intake, Rejects
 from loaders.rows import Delivery, batches
 
 
-def take(graph: Graph, *items: Any, source: str = "openaire", release: str = "1", batch: int = 1000) -> Rejects:
-    """Load items as one delivery."""
+def take(
+    graph: Graph,
+    *items: Any,
+    source: str = "openaire",
+    release: str = "1",
+    batch: int = 1000,
+    together: int | None = None,
+) -> Rejects:
+    """Load items as one delivery; `together` records or people go in one transaction."""
     delivery = Delivery(source, release, f"{source}:{release}")
     intake = Intake(graph, delivery)
     for rows_of_items in batches(items, delivery, batch):
         intake.write(rows_of_items)
     rejects = Rejects()
-    finish(graph, rejects)
+    finish(graph, rejects, batch=together)
     return rejects
 
 
@@ -369,7 +376,8 @@ def _loaded(graph: Graph, items: Iterable[Any], chosen: random.Random) -> list[b
     chosen.shuffle(left)
     while left:
         count = chosen.randint(1, len(left))
-        take(graph, *left[:count], batch=chosen.randint(1, 5))
+        # One or two at a time: each is planned while the one before it is being written.
+        take(graph, *left[:count], batch=chosen.randint(1, 5), together=chosen.choice([1, 2, 500]))
         left = left[count:]
     derive(graph)
     return whole(graph)

@@ -12,15 +12,14 @@ import msgspec
 from msgspec import Raw
 
 from kg.ids import openaire_id
-from kg.model import Author, Container, Copy, Indicator, Link, Product, Subject
-from loaders.openaire import identifiers, instances, relations, shapes, subjects
+from kg.model import Author, Container, Copy, Indicator, Product, Subject
+from loaders.openaire import identifiers, instances, shapes, subjects
 from loaders.openaire.authors import in_order, name_of, orcid_stated
-from loaders.openaire.constants import UNKNOWN_SOURCE
 from loaders.openaire.faults import NAMELESS, Faults, note
 from loaders.openaire.indicators import MOST, Name, known_class
 from loaders.openaire.languages import tag
 from loaders.openaire.product import abstract, countries, kind, places, retracted, stamp
-from loaders.openaire.values import date, day, mapping, text, texts, trust, words
+from loaders.openaire.values import date, day, mapping, text, texts, words
 
 #: Small objects and short texts that are kept, by their bytes: a few MB for each of the caches below.
 _KEPT = 1 << 14
@@ -63,13 +62,6 @@ def _countries(raw: bytes) -> tuple[str, ...]:
 @lru_cache(maxsize=_KEPT)
 def _sources(raw: bytes) -> tuple[str, ...]:
     return instances.sources(_value(raw))
-
-
-@lru_cache(maxsize=_KEPT)
-def _said(raw: bytes) -> tuple[float | None, str]:
-    """Trust and provenance."""
-    provenance = mapping(_value(raw))
-    return trust(provenance), text(provenance.get("provenance"))
 
 
 def product(data: bytes, faults: Faults, hint: str) -> Product | None:
@@ -277,28 +269,3 @@ def _add(found: list[Indicator], name: Name, score: float | None, cls: str | Non
     known = known_class(cls) if cls else ""
     if score is not None or known:
         found.append(Indicator(name=name, score=score, cls=known))
-
-
-def link(data: bytes) -> Link | None:
-    """The link of one row; None where the row is not just of the shape, or says nothing usable."""
-    try:
-        raw = shapes.RELATION.decode(data)
-        sure, by = _said(bytes(raw.provenance))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    source_kind, target_kind = relations.KINDS.get(raw.source_type), relations.KINDS.get(raw.target_type)
-    if not source_kind or not target_kind or "person" in (source_kind, target_kind):
-        return None
-    name = line(raw.rel_type.name)
-    source, target = relations.record_id(raw.source), relations.record_id(raw.target)
-    if not source or not target or not name or source == target or UNKNOWN_SOURCE in (source, target):
-        return None
-    return relations.turned(
-        (source, source_kind),
-        name,
-        (target, target_kind),
-        trust=sure,
-        provenance=by,
-        validated=raw.validated is True,
-        validation_date=date(raw.validation_date),
-    )

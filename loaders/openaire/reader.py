@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from kg.model import Item, Link, Product, Record, Reject
-from loaders.openaire import quick, recognise, relations
+from loaders.openaire import quick, quick_links, recognise, relations
 from loaders.openaire.community import community
 from loaders.openaire.datasource import datasource
 from loaders.openaire.faults import Faults, rejects
@@ -98,7 +98,7 @@ class _File:
         if self._others >= _TRIED:
             return None
         found = (
-            quick.link(line) if b'"relType"' in line[:_HEAD] else quick.product(line, faults, self.hint)
+            quick_links.link(line) if b'"relType"' in line[:_HEAD] else quick.product(line, faults, self.hint)
         )  # fmt: skip
         self._others = 0 if found is not None else self._others + 1
         return found

@@ -36,7 +36,7 @@ def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Tellin
     names = frozenset(name for row in waiting for name in row["names"]) - (going.names if going else frozenset())
     assignments = _assigned(transaction, sorted(names))
     # A person of ours has one name: whoever else of these names waits is told apart by the same stroke.
-    others = {row["person"] for row, _ in assignments if row["waits"] and not _strong(row["person"])}
+    others = {row["person"] for row, _ in assignments if row["waits"] and not known_by(row["person"])}
     return Telling(names, assignments, frozenset(row["id"] for row in waiting) | others)
 
 

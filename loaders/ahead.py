@@ -7,8 +7,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-#: Things made and not yet taken; more would hold memory and gain nothing.
-DEPTH = 2
+#: Things made and not yet taken; more hold memory and gain nothing.
+DEPTH = 1
 #: Seconds between looks at whether the other side has gone.
 _LOOK = 0.2
 

@@ -1,6 +1,7 @@
 """Keys of the graph's nodes, computed from clean identifiers alone; the order of files has no say."""
 
 import hashlib
+from functools import lru_cache
 from collections.abc import Iterable
 
 #: Which scheme of identifier names a work, best first; an OpenAIRE id only where nothing better exists.
@@ -47,6 +48,7 @@ def copy_key(work: str, text: str) -> str:
 UNSTATED = "unstated"
 
 
+@lru_cache(maxsize=64)
 def natural(release: str) -> str:
     """A release as text that sorts by number: `10.6` after `9.12`; an unstated one before all."""
     if release == UNSTATED:

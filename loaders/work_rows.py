@@ -72,6 +72,11 @@ def ordered(said: Iterable[Said]) -> list[Said]:
     return sorted(said, key=rank)
 
 
+def bare(records: Iterable[Product]) -> bool:
+    """Whether nothing but identifiers is known: ends of links, of which no work is made."""
+    return all(one.mentioned and not one.title for one in records)
+
+
 def assembled(key: str, said: Iterable[Said]) -> WorkRows:
     """The rows of the work with this key."""
     inorder = ordered(said)
@@ -162,7 +167,8 @@ def _indicators(said: list[Said]) -> dict[str, Any]:
     for one in chosen.record.indicators:
         whole = one.name in ("citations", "impulse", "downloads", "views")
         if one.score is not None:
-            values[f"stated_{one.name}"] = int(one.score) if whole and one.score == int(one.score) else one.score
+            # Counts are whole, whatever is printed: a property has one type in all nodes, which files for an import need.
+            values[f"stated_{one.name}"] = int(one.score) if whole else one.score
         if one.cls:
             values[f"stated_{one.name}_class"] = one.cls
     return values

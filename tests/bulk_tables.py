@@ -30,14 +30,14 @@ def canonical(tables: Path) -> bytes:
             start, end = row.pop("start"), row.pop("end")
             line = {"type": folder.parent.name, "start": [start_label, start], "end": [end_label, end]}
             starting[start_label].setdefault(start, []).append(_line(line | {"properties": row}))
-    made = b""
+    made: list[bytes] = []
     for label in STATEMENTS:
         left_out = PROPERTIES_LEFT_OUT.get(label, frozenset())
         labels = sorted([label, "Work"]) if label in WORKS else [label]
         for row in sorted(rows(tables / "nodes" / label), key=lambda row: str(row["id"])):
             properties = {name: value for name, value in row.items() if name not in left_out}
-            made += _line({"id": row["id"], "labels": labels, "properties": properties})
-            made += b"".join(sorted(starting[label].pop(row["id"], [])))
+            made.append(_line({"id": row["id"], "labels": labels, "properties": properties}))
+            made += sorted(starting[label].pop(row["id"], []))
     assert not any(starting.values()), "relationships start at nodes that are not there"
     assert {one.name for one in (tables / "nodes").iterdir()} <= STATEMENTS.keys() | LEFT_OUT
-    return made
+    return b"".join(made)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from bulk_tables import canonical, rows
+from test_load_order import shuffled
 
 from kg import Graph
 from kg.canonical import lines
@@ -30,6 +31,38 @@ def test_the_tables_of_the_corpus_are_the_graph_that_bolt_makes(scratch: Graph, 
 
 def test_the_order_of_deliveries_is_of_no_account(tables: bytes, tmp_path: Path) -> None:
     assert canonical(prepare([OPENAIRE, ARXIV], tmp_path).folder) == tables
+
+
+def test_halves_with_their_lines_in_another_order_are_the_same(tables: bytes, tmp_path: Path) -> None:
+    halves = [
+        Given(source, (folder,), "demo")
+        for source in ("openaire", "arxiv")
+        for folder in shuffled(DEMO / source, tmp_path / source, 2)
+    ]
+    assert canonical(prepare([*halves[::-1], OPENAIRE, halves[0]], tmp_path / "work").folder) == tables
+
+
+def test_a_later_release_replaces_what_an_earlier_one_said(scratch: Graph, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    before.mkdir()
+    for file in ("publication.json", "relation.json", "organization.json"):
+        lines_before = (DEMO / "openaire" / file).read_text("utf-8").splitlines()[::2]
+        changed = (
+            "\n".join(lines_before)
+            .replace('"mainTitle": "', '"mainTitle": "Once ')
+            .replace('"trust": "0.9', '"trust": "0.8')
+        )
+        (before / file).write_text(changed, "utf-8")
+    given = [Given("openaire", (before,), "10.5"), ARXIV, Given("openaire", OPENAIRE.paths, "10.6")]
+    for one in given:
+        load(scratch, one.source, one.paths, Options(release=one.release))
+    assert canonical(prepare(given[::-1], tmp_path / "work").folder) == b"".join(lines(scratch))
+
+
+def test_several_processes_make_the_same(tables: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.bulk.steps.FEW", 0)
+    monkeypatch.setattr("loaders.bulk.read.SMALL", 0)
+    assert canonical(prepare([ARXIV, OPENAIRE], tmp_path, processes=2).folder) == tables
 
 
 def test_a_second_run_makes_nothing_anew(tmp_path: Path) -> None:

@@ -142,6 +142,6 @@ def _keep(file: Path, left: list[Row]) -> None:
 
 def _lines(left: list[Row]) -> Iterator[str]:
     for row in left:
-        ends = {name: {"labels": row[name]["labels"], "id": row[name]["id"]} for name in ("first", "last")}
+        ends = {name: {"labels": sorted(row[name]["labels"]), "id": row[name]["id"]} for name in ("first", "last")}
         told = {"type": row["type"], "start": ends["first"], "end": ends["last"], "properties": row["properties"]}
         yield json.dumps(plain(told), ensure_ascii=False) + "\n"

@@ -26,8 +26,8 @@ def switch(settings: Settings, name: str, *, say: Say = to_stderr) -> None:
         return
     if running(layout(settings, name).run) is None:
         raise Refused(f"The server of {name} does not run, so it cannot serve")
-    with only_one(layout(settings, old).hold, doing="switching to another database", say=say):
-        kept = old if (layout(settings, old).data).is_dir() else None
+    with only_one(layout(settings, name).hold, doing="switching to another database", say=say):
+        kept = old if layout(settings, old).data.is_dir() else None
         homes.point(settings.home, name, kept)
     say(f"{name} serves now" + (f"; {old} is kept: kg db rollback" if kept else ""))
 

@@ -17,7 +17,7 @@ from loaders.bulk.parts import Parts
 from loaders.bulk.schemas import MADE
 from loaders.bulk.streams import chunks, grouped
 from loaders.thing_rows import thing
-from loaders.work_rows import Said, WorkRows, assembled
+from loaders.work_rows import Said, WorkRows, assembled, bare
 
 _BY = ("kind", "key")
 
@@ -66,6 +66,8 @@ def assemble(chunks: Iterator[Rows], folder: Path, number: int) -> dict[str, int
 def _entity(parts: Parts, kind: str, key: str, rows: Rows) -> None:
     records = [decoded(kind, row["payload"]) for row in rows]
     if kind in WORK_KINDS:
+        if bare(records):
+            return
         said = [Said(one, row["tag"], _places(row)) for one, row in zip(records, rows, strict=True)]
         made = assembled(key, said)
         _work(parts, LABELS[kind], key, made)

@@ -22,7 +22,7 @@ from loaders.run import STATED
 #: Small files are read together up to this many bytes, so that 10,000 parts do not become 30,000.
 LOT = 256 << 20
 #: Less than this is read within this process: starting others takes half a second each.
-_SMALL = 16 << 20
+SMALL = 16 << 20
 #: Records of one lot, at most: the higher bits of a record's number are those of its lot.
 BITS = 40
 
@@ -86,7 +86,7 @@ def _gathered(found: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
 
 def read(lots: list[Lot], folder: Path, processes: int, told: Told) -> list[Done]:
     """Read all lots; those that were read before are not read again."""
-    if processes < 2 or len(lots) < 2 or sum(lot.length for lot in lots) < _SMALL:
+    if processes < 2 or len(lots) < 2 or sum(lot.length for lot in lots) < SMALL:
         return [read_lot(lot, folder, lambda count: told("read", count)) for lot in lots]
     context = multiprocessing.get_context("spawn")
     counter = context.Value("q", 0)

@@ -24,7 +24,9 @@ READ = {
     "records": _schema(text="id kind source release load stamp digest rank payload", whole="seq"),
     "ids": _schema(text="record id", yes="strong", whole="seq"),
     "links": _schema(
-        text="source name target delivery rank provenance period role validation_date", figure="trust", whole="position seq from_record",
+        text="source name target delivery rank provenance period role validation_date",
+        figure="trust",
+        whole="position seq from_record",
         yes="validated embedded",
     ),
 }  # fmt: skip

@@ -17,7 +17,7 @@ from loaders.bulk.stages import stage
 from loaders.bulk.streams import grouped
 
 #: Fewer rows are worked on within this process: starting others takes a second.
-_FEW = 20_000
+FEW = 20_000
 
 Opened = Callable[[], Engine]
 
@@ -95,4 +95,4 @@ class Steps:
         return key
 
     def _crew(self, stream: Any, work: crew.Work, half: Path, count: int) -> None:
-        crew.run(stream, work, half, self.processes if count > _FEW else 1)
+        crew.run(stream, work, half, self.processes if count > FEW else 1)

@@ -47,10 +47,9 @@ class Tables:
             return
         target = self._folder.joinpath(*place)
         target.mkdir(parents=True, exist_ok=True)
-        before = len(list(target.iterdir()))
-        for number, file in enumerate(sorted(made.glob("*.parquet")), before):
-            if rows(file):
-                _linked(file, target / f"part-{number}.parquet")
+        filled = [file for file in sorted(made.glob("*.parquet")) if rows(file)]
+        for number, file in enumerate(filled, len(list(target.iterdir()))):
+            _linked(file, target / f"part-{number}.parquet")
 
     def _write(self, table: Table, folder: Path) -> None:
         self._engine.write(table, folder)
@@ -68,6 +67,8 @@ def counted(folder: Path) -> dict[str, dict[str, int]]:
 def _linked(file: Path, target: Path) -> None:
     try:
         os.link(file, target)
+    except FileExistsError:
+        raise
     except OSError:  # Some file systems have no second names.
         shutil.copyfile(file, target)
 

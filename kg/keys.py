@@ -1,8 +1,8 @@
 """Keys of the graph's nodes, computed from clean identifiers alone; the order of files has no say."""
 
 import hashlib
-from functools import lru_cache
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: Which scheme of identifier names a work, best first; an OpenAIRE id only where nothing better exists.
 WORK_SCHEMES = ("arxiv", "doi", "pmid", "pmcid", "handle", "oaire")

@@ -273,6 +273,22 @@ def test_one_can_go_back_and_forth_and_forget(story: Story) -> None:
     assert canonical(settings) == story.before
 
 
+def test_what_was_loaded_since_the_bulk_load_began_is_not_lost(story: Story) -> None:
+    server.start(story.settings, say=quiet)
+    folder = work(story.settings)
+    kept = folder.folder.rename(folder.folder.with_name("kept"))
+    try:
+        deliveries = [{"source": "openaire", "release": "demo", "paths": [], "mark": "", "bytes": 0}]
+        folder.begin({"deliveries": deliveries, "to": "", "home": "database-9", "there": ["openaire:demo"]})
+        assert kg(story.settings, "load", "--resume").line == (
+            "Error: arxiv:demo was loaded into the graph since this bulk load began, and would be gone after it: "
+            "kg load --abandon, then begin anew with it"
+        )
+    finally:
+        folder.clear()
+        kept.rename(folder.folder)
+
+
 def test_a_load_that_would_leave_out_a_source_is_refused(story: Story) -> None:
     server.start(story.settings, say=quiet)
     assert kg(story.settings, "load", "--bulk", DELIVERIES[0]).line == (
@@ -317,7 +333,7 @@ def test_a_dump_that_changed_since_the_load_began_is_noticed(empty: Settings, tm
     dump = tmp_path / "publication.json"
     dump.write_bytes((DEMO / "openaire" / "publication.json").read_bytes())
     plan = {"deliveries": [_described("openaire", "demo", (dump,))], "to": "", "derive": False, "strict": False}
-    work(empty).begin(plan | {"memory": 1024, "home": "database-2"})
+    work(empty).begin(plan | {"memory": 1024, "home": "database-2", "there": []})
     with dump.open("ab") as file:
         file.write(b"{}\n")
     assert "openaire demo has changed since the load began" in kg(empty, "load", "--resume").line

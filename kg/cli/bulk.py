@@ -98,10 +98,13 @@ def start(
                     "Another bulk load was begun and is not finished: kg load --resume goes on with it, "
                     "kg load --abandon forgets it"
                 )
+            _nothing_came_since(settings, left)
             click.echo("Going on where it stopped.", err=True)
         else:
-            if not folder and not replace:
-                _nothing_is_left_out(settings, {source for source, _, _ in deliveries})
+            there = [] if folder else _there(settings)
+            if not replace:
+                _nothing_is_left_out(there, {source for source, _, _ in deliveries})
+            plan["there"] = there
             plan["memory"] = memory or max(1024, machine_mb() // 4)
             plan["home"] = homes.unused(settings.home)
             found.begin(plan)
@@ -120,6 +123,7 @@ def resume() -> None:
         found, plan = begun(settings)
         if not _unfinished(plan, found.done()):
             raise Unknown("The last bulk load is finished; kg load --status tells of it")
+        _nothing_came_since(settings, plan)
         changed = [one for one in plan["deliveries"] if _described(one["source"], one["release"], _paths(one)) != one]
         if changed:
             raise Unknown(
@@ -237,18 +241,37 @@ def _can_be_built(settings: "Settings") -> None:
         connection(settings)
 
 
-def _nothing_is_left_out(settings: "Settings", sources: set[str]) -> None:
-    """A source that is in the graph and not in the load would be gone after it."""
+def _there(settings: "Settings") -> list[str]:
+    """The deliveries in the graph that serves, as source and release."""
     from kg import connect
-    from kg.errors import Refused
     from kg.server.folders import layout
     from kg.statements import text
 
     if not layout(settings).system_store.exists():
-        return
+        return []
     with connect(settings) as graph:
-        there = [row[0] for row in graph.read(text("export", "deliveries")).rows]
+        return [row[0] for row in graph.read(text("export", "deliveries")).rows]
+
+
+def _nothing_is_left_out(there: list[str], sources: set[str]) -> None:
+    """A source that is in the graph and not in the load would be gone after it."""
+    from kg.errors import Refused
+
     if missing := [one for one in there if one.partition(":")[0] not in sources]:
         raise Refused(
             f"The graph holds {', '.join(missing)}, which this load would leave out: name it as well, or say --replace"
+        )
+
+
+def _nothing_came_since(settings: "Settings", plan: dict[str, Any]) -> None:
+    """What was loaded by Bolt while the bulk load lay still would be gone after it."""
+    from kg.bulk.work import work
+    from kg.errors import Refused
+
+    if plan["to"] or "switch" in work(settings).done():
+        return
+    if came := sorted(set(_there(settings)) - set(plan["there"])):
+        raise Refused(
+            f"{', '.join(came)} was loaded into the graph since this bulk load began, and would be gone after it: "
+            "kg load --abandon, then begin anew with it"
         )

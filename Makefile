@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test test-2026 lint format bench lock browser clean
+.PHONY: demo test test-2026 test-spark lint format bench lock browser clean
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo $(ARGS)
@@ -13,7 +13,12 @@ test: $(VENV)/.installed-test browser
 	$(BIN)/pytest $(ARGS)
 
 test-2026: $(VENV)/.installed-test
-	KG_NEO4J_VERSION=2026.08.1 $(BIN)/pytest -m "" $(ARGS)
+	KG_NEO4J_VERSION=2026.08.1 $(BIN)/pytest -m "not spark" $(ARGS)
+
+# Spark is 400 MB and needs a shell: a lock and a run of its own.
+test-spark: $(VENV)/.installed-test
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
+	$(BIN)/pytest -m spark $(ARGS)
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -50,6 +55,7 @@ lock: $(VENV)/.installed-test
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --extra build -o requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --extra build --extra bulk --extra test --extra lint -o requirements-test.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --extra build --extra bulk --extra test --extra lint --extra spark -o requirements-spark.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

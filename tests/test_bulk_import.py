@@ -20,7 +20,7 @@ from kg.canonical import lines
 from kg.errors import DatabaseError, DataError, Refused
 from kg.server import homes
 from kg.server.folders import layout
-from kg.server.processes import Run, born, record
+from kg.server.processes import Run, born, record, running
 
 pytest_plugins = ("server_fixture",)
 
@@ -185,6 +185,16 @@ def test_a_row_that_cannot_be_used_ends_the_load_and_nothing_changes(
     assert homes.pointed(trapped.home) == ["database-2"]
     with connect(trapped) as graph:
         assert check.counts(graph)["nodes", "Paper"] == len(NODES["Paper"])
+
+
+def test_a_value_that_no_index_takes_ends_the_load_and_leaves_no_server(trapped: Settings, tmp_path: Path) -> None:
+    long = {"id": "arxiv:9", "title_key": "x" * 9000}
+    folder = write(tmp_path / "tables", {**NODES, "Paper": [*NODES["Paper"], long]}, LINKS)
+    loading = build(trapped, folder)
+    with pytest.raises(DatabaseError, match="The index work_title_key could not be built: kg db log"):
+        loading.run()
+    assert running(loading.place.run) is None
+    assert homes.pointed(trapped.home) == ["database-2"]
 
 
 def test_nothing_is_imported_into_a_database_that_somebody_uses(trapped: Settings, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from kg.server.processes import running
 from kg.server.room import need
 from kg.server.starting import beside
 from kg.server.state import size
+from kg.server.stopping import killed
 from kg.server.switching import prune
 from kg.server.talk import Say, to_stderr
 from kg.settings import Settings
@@ -53,7 +54,15 @@ class Build:
         return layout(self.settings, self.plan["home"])
 
     def run(self) -> None:
-        """Do every stage that is not done."""
+        """Do every stage that is not done; a server that does not serve yet is not left behind where one fails."""
+        try:
+            self._run()
+        except BaseException:
+            if self.plan["home"] != homes.serving(self.settings.home):
+                killed(self.place)
+            raise
+
+    def _run(self) -> None:
         steps: dict[str, Callable[[Watch], dict[str, Any]]] = {
             "tables": self._tables,
             "files": self._files,

@@ -219,6 +219,8 @@ class Product(_Record, frozen=True):
     programming_language: str = ""
     contacts: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    mentioned: bool = False
+    """Only named by another record or a link: any record of its own replaces it; without a title it is nothing alone."""
 
 
 class Organization(_Record, frozen=True):

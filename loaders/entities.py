@@ -15,7 +15,7 @@ from kg.statements import text
 from loaders.batches import drain_planned
 from loaders.grouping import MOST, Group, groups
 from loaders.thing_rows import Thing, thing
-from loaders.work_rows import Said, WorkRows, assembled
+from loaders.work_rows import Said, WorkRows, assembled, bare
 from loaders.work_writer import write_works
 
 #: Records brought together in one transaction; a work makes some 15 rows, so that this is about 8,000 rows.
@@ -88,6 +88,8 @@ class Settling:
     rows: dict[str, Any]
     described: dict[str, Entity]
     """The entity of each record."""
+    conflicts: dict[str, str]
+    """Why a record was not merged, of those of which it has to be told."""
     changed: list[Entity]
     taken: frozenset[str]
     """All records that are read and settled."""
@@ -101,7 +103,7 @@ def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Settli
     if going and going.taken & closure.kinds.keys():
         return None
     rows = {row["id"]: row for row in transaction.run(text("load", "payloads"), {"ids": sorted(closure.kinds)})}
-    made = _made(closure, rows)
+    made, conflicts = _made(closure, rows)
     touched = {(entity.label, entity.key) for entity in made}
     touched |= {(label, one["id"]) for row in rows.values() for one in row["entities"] for label in one["labels"]}
     if going and going.entities & touched:
@@ -110,23 +112,27 @@ def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Settli
         waiting=frozenset(row["id"] for row in waiting),
         rows=rows,
         described={name: entity for entity in made for name in entity.group.records},
+        conflicts=conflicts,
         changed=[entity for entity in made if _differs(entity, rows)],
         taken=frozenset(rows),
         entities=frozenset(touched),
     )
 
 
-def _made(closure: Closure, rows: dict[str, Any]) -> list[Entity]:
-    """The entities of these records."""
+def _made(closure: Closure, rows: dict[str, Any]) -> tuple[list[Entity], dict[str, str]]:
+    """The entities of these records, and why a record was not merged."""
     records = {name: decoded(row["kind"], row["payload"]) for name, row in rows.items() if row["payload"] is not None}
     made: list[Entity] = []
+    conflicts: dict[str, str] = {}
     for kind in sorted({closure.kinds[name] for name in records}):
         ids = {name: closure.ids[name] for name in records if closure.kinds[name] == kind}
         for group in groups(kind, ids, cut=frozenset(closure.cut)):
             entity = _entity(kind, group, rows, records)
             if entity is not None:
                 made.append(entity)
-    return made
+            if group.conflict:
+                conflicts.update(dict.fromkeys(group.records, group.conflict))
+    return made, conflicts
 
 
 def _told(entity: Entity) -> Reject:
@@ -140,6 +146,8 @@ def _told(entity: Entity) -> Reject:
 
 def _entity(kind: str, group: Group, rows: dict[str, Any], records: dict[str, Any]) -> Entity | None:
     if kind in WORK_KINDS:
+        if bare(records[name] for name in group.records):
+            return None
         said = [Said(records[name], rows[name]["source"], _persons(rows[name])) for name in group.records]
         return Entity(kind, LABELS[kind], group.key, group, work=assembled(group.key, said))
     things = [records[name] for name in group.records]
@@ -206,7 +214,7 @@ def _finish(transaction: Transaction, planned: Settling) -> None:
         {
             "id": name,
             "kind": row["kind"],
-            "conflict": (described[name].group.conflict or None) if name in described else None,
+            "conflict": planned.conflicts.get(name),
         }
         for name, row in rows.items()
     ]
@@ -219,6 +227,12 @@ def _finish(transaction: Transaction, planned: Settling) -> None:
         for name in ("identified_of_records", "identifiers_shared_less"):
             transaction.run(text("load", name), {"ids": written})
     moved = {name for name in written if not _held(described[name], rows[name]["entities"])}
+    # Of a bare end of a link nothing is made once what it was one with has become something else.
+    lone = {name for name, row in rows.items() if row["entities"] and name not in described}
+    if lone:
+        away = [{"record": name, "label": "", "entity": ""} for name in sorted(lone)]
+        transaction.run(text("load", "undescribe"), {"rows": away})
+    moved |= lone
     if moved:
         transaction.run(text("load", "restated_by_others"), {"ids": sorted(moved)})
     # The year of a work stands on its relationships too.

@@ -96,14 +96,15 @@ class Intake:
         for row in again:
             row["held"] = [f"{link['name']} {link['target']}" for link in row["links"]]
         named = [{"record": row["id"], "strong": row["strong"]} for row in again if row["id"] in mentions]
-        if named:
-            transaction.run(text("load", "identifies_stale"), {"rows": named})
+        dropped = transaction.run(text("load", "identifies_stale"), {"rows": named}) if named else []
         for name in ("has_id_stale", "quotes_id_stale", "links_stale"):
             rows = [
                 {"record": row["id"], "strong": row["strong"], "weak": row["weak"], "links": row["held"]}
                 for row in again
             ]
             transaction.run(text("load", name), {"rows": rows})
+        if dropped:
+            transaction.run(text("load", "identified_still"), {"ids": [row["id"] for row in dropped]})
 
     def _write_links(self, transaction: Transaction, links: list[dict[str, Any]]) -> None:
         if not links:

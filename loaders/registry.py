@@ -41,12 +41,18 @@ def _arxiv(form: str) -> Reader:
 FORMS: dict[str, Form] = {
     "openaire dump": Form("openaire", "an OpenAIRE dump", _openaire),
     "openaire api": Form("openaire", "an answer of the OpenAIRE Graph API", _openaire),
+    "openaire scholix": Form("openaire", "Scholix links of OpenAIRE", _openaire),
     # Their reader refuses them line by line, for a file may hold good lines after a bad one.
     **{f"openaire {name}": Form("openaire", "", _openaire, why) for name, why in openaire_forms.REFUSALS.items()},
     "snapshot": Form("arxiv", "an arXiv snapshot", _arxiv("snapshot")),
     "snapshot-array": Form("arxiv", "an arXiv snapshot", _arxiv("snapshot-array")),
     "oai": Form("arxiv", "an OAI-PMH answer of arXiv", _arxiv("oai")),
-    **{name: Form("arxiv", "", None, why) for name, why in arxiv.NOT_READ.items()},
+    "atom": Form("arxiv", "an answer of arXiv's Atom API", _arxiv("atom")),
+    "abs": Form("arxiv", "an .abs file of arXiv", _arxiv("abs")),
+    "listing": Form("arxiv", "a listing of arXiv papers", _arxiv("listing")),
+    "dc-lines": Form("arxiv", "lines of arXiv's Dublin Core", _arxiv("dc-lines")),
+    "unarxive": Form("arxiv", "unarXive", _arxiv("unarxive")),
+    "pairs": Form("arxiv", "pairs of arXiv ids", _arxiv("pairs")),
 }
 
 

@@ -53,7 +53,7 @@ def test_every_sample_is_read_to_its_last_record():
         "oai-pmh/legacy-arXiv-2013-05-25-cursor405000.xml": {"oai": 1000, "unusable subject class": 2},
         "oai-pmh/hepcrawl-arXiv-multi.xml": {"oai": 12, "author without a letter": 3},
         "oai-pmh/new-endpoint-2026-arXivRaw.trimmed-by-hand.xml": {"raw": 2},
-        "oai-pmh/adsabs-oai_dc-arxiv_0901_2443.xml": {"OAI-PMH form not read: dc": 1},
+        "oai-pmh/adsabs-oai_dc-arxiv_0901_2443.xml": {"dc": 1},
         "rendered-new-server/ListRecords-arXivRaw-page1.xml": {"raw": 200, "unusable subject class": 1},
         "rendered-new-server/error-badArgument.xml": {"OAI-PMH error": 1},
     }

@@ -252,12 +252,23 @@ def test_a_copy_that_names_its_source_holds_the_link_and_others_leave_it_to_the_
     assert rows(scratch, holding) == [(["Paper", "Work"], "Article", "oaire:r")]
 
 
+def _end(name: str) -> Product:
+    return Product(id=name, kind="paper", ids=(name,), mentioned=True)
+
+
 UNIVERSITY = Organization(
     id="openaire:u", ids=("oaire:u", "ror:02"), weak_ids=("grid:9",), name="University of Graphs", country="NL"
 )
 GRANT = Project(
     id="openaire:g", ids=("oaire:g",), code="7", title="Trees", fundings=(FundingStream(short="EC", jurisdiction="EU"),)
 )
+#: Ends of citations: one of them is a record of its own in every world.
+MENTIONED_WORKS: list[Any] = [
+    paper("0", "doi:10.1/b", title="Title of a mention", authors=authors("Ada Example"), mentioned=True),
+    paper("0", "doi:10.1/c", title="Title of another", mentioned=True),
+    _end("arxiv:2001.00001"),
+    _end("doi:10.1/a"),
+]
 #: What products say of the two, in several words, one of them with an identifier that the record does not have.
 MENTIONS: list[Any] = [
     Organization(id="openaire:u", ids=("oaire:u",), name="Univ. of Graphs", short="UG", mentioned=True),
@@ -333,6 +344,30 @@ def test_a_mark_of_retraction_in_one_source_is_the_works(scratch: Graph) -> None
     assert rows(scratch, "MATCH (w:Paper) RETURN w.retracted") == [(True,)]
 
 
+def test_a_citation_of_bare_ids_finds_the_paper_in_any_form_and_makes_none(scratch: Graph) -> None:
+    citing, cited, doi = "arxiv:2001.00001", "arxiv:2001.00002", "doi:10.1/a"
+    ends = [_end(one) for one in (citing, cited, doi)]
+    said = [Link(source=citing, name="Cites", target=one) for one in (cited, doi)]
+    take(scratch, *ends, *said, source="arxiv", release="pairs")
+    assert rows(scratch, "MATCH (w:Work) RETURN w") == []
+    raw = Product(id=f"{cited}#raw", kind="paper", ids=(cited,), title="Cited", form="raw", stamp="2020")
+    take(scratch, raw, A)
+    assert rows(scratch, "MATCH (w)-[c:CITES]->(v) RETURN w.id, v.id") == []
+    take(scratch, Product(id=citing, kind="paper", ids=(citing,), title="Citing"), source="arxiv")
+    assert rows(scratch, "MATCH (w)-[c:CITES]->(v) RETURN w.title, v.title ORDER BY v.title") == [
+        ("Citing", "Cited"),
+        ("Citing", "On graphs"),
+    ]
+    before = whole(scratch)
+    scratch.write("MATCH (n) DETACH DELETE n")
+    take(scratch, Product(id=citing, kind="paper", ids=(citing,), title="Citing"), source="arxiv")
+    take(scratch, *said, raw, A)
+    take(scratch, *ends, *said, source="arxiv", release="pairs")
+    assert rows(scratch, "MATCH (w)-[c:CITES]->(v) RETURN count(c)") == [(2,)]
+    assert rows(scratch, "MATCH (w:Work) RETURN count(w)") == [(3,)]
+    assert len(whole(scratch)) == len(before)
+
+
 def test_records_that_outrank_a_mention_are_not_told_as_older(scratch: Graph) -> None:
     delivery = Delivery("openaire", "1", "openaire:1")
     intake = Intake(scratch, delivery)
@@ -360,7 +395,7 @@ def _universe(chosen: random.Random) -> list[Any]:
             )
         )
     items.append(Organization(id="openaire:o", ids=("oaire:o",), name="Org"))
-    items += MENTIONS
+    items += MENTIONS + MENTIONED_WORKS
     items += chosen.choice([[], [UNIVERSITY], [UNIVERSITY, GRANT]])
     for _ in range(chosen.randint(0, 8)):
         source, target = chosen.choice("012345"), chosen.choice("012345o")

@@ -462,7 +462,6 @@ def test_what_thousands_of_products_name_in_the_same_words_is_told_once_a_file()
     [
         ("internal.json", "OpenAIRE's internal format (OAF), not a dump; load a dump of the Graph"),
         ("beta-2019.json", "the OpenAIRE dump of 2019 (zipped XML); load a later release"),
-        ("scholix.json", "Scholix citation links (ScholeXplorer), not a dump of the Graph; load a dump of the Graph"),
     ],
 )
 def test_what_only_looks_alike_is_refused_once_and_by_name(name: str, reason: str) -> None:

@@ -44,7 +44,7 @@ def split(line: str) -> list[list[str]]:
         stated.pop(0)
     collaborations = len(found)
     legend = _legend(line)
-    found += [[*_parts(name), *_affiliations(after, legend)] for name, after in stated]
+    found += [[*parts(name), *_affiliations(after, legend)] for name, after in stated]
     _copy_backwards(found, collaborations)
     return found
 
@@ -94,7 +94,8 @@ def _tidy(name: str) -> str:
     return re.sub(r"(?<!\\)\.(\S)", r". \1", re.sub(r"\s\s+", " ", name))
 
 
-def _parts(name: str) -> list[str]:
+def parts(name: str) -> list[str]:
+    """Key name, forenames and suffix of one name."""
     for pattern, key, given, suffix in _PATTERNS:
         if match := pattern.fullmatch(name):
             return [match[key], match[given], match[suffix] if suffix else ""]

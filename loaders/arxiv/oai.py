@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from kg import ids
 from kg.model import Product, Reject
+from loaders.arxiv import dublin_core
 from loaders.arxiv.product import Fields, Version, deleted, items
 from loaders.arxiv.xml_slices import slices
 from loaders.arxiv.xml_tree import Node, tree
@@ -16,6 +17,8 @@ _ERROR = re.compile(r"<error\b[^<>]*?\bcode\s*=\s*[\"'](\w+)[\"'][^<>]*>([^<]*)"
 _ENCODING = re.compile(r"<\?xml[^<>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']")
 _PREFIX = re.compile(r"metadataPrefix(?:=|%3D)[\"']?(\w+)")
 _BEGUN = re.compile(r"<(?:\w+:)?record[\s>]")
+#: Which of our forms a deleted record had come in, by what the request asked for.
+_FORMS = {"arXiv": "oai", "oai_dc": "dc"}
 _ENDS = re.compile(r"<(/?)(?:\w+:)?OAI-PMH[\s>]")
 
 
@@ -77,13 +80,15 @@ def _record(data: bytes, page: _Page, name: str, line: int) -> Iterator[Product 
     metadata = record.first("metadata")
     content = metadata.children[0] if metadata and metadata.children else None
     if header.attributes.get("status") == "deleted":
-        yield from _deleted(header, "oai" if page.prefix == "arXiv" else "raw", where)
+        yield from _deleted(header, _FORMS.get(page.prefix, "raw"), where)
     elif content is None:
         yield Reject(reason="record without metadata", where=where, detail=_identifier(header))
     elif content.name == "arXivRaw":
         yield from items(_raw(content, header), "raw", where)
     elif content.name == "arXiv":
         yield from items(_arxiv(content, header), "oai", where)
+    elif content.name == "dc":
+        yield from items(_dc(content, header), "dc", where)
     else:
         detail = f"{_identifier(header)}: harvest arXivRaw, which says more"
         yield Reject(reason=f"OAI-PMH form not read: {content.name[:40]}", where=where, detail=detail)
@@ -128,6 +133,14 @@ def _arxiv(content: Node, header: Node) -> Fields:
         for node in people.all("author")
     ]
     return _fields(content, header, parsed=parsed, created=_first_day(content, header))
+
+
+def _dc(content: Node, header: Node) -> Fields:
+    elements: dict[str, list[str]] = {}
+    for node in content.children:
+        elements.setdefault(node.name, []).append(node.text)
+    sets = [node.text.strip() for node in header.all("setSpec")]
+    return dublin_core.fields(elements, header.value("identifier"), header.value("datestamp"), sets)
 
 
 def _first_day(content: Node, header: Node) -> str | None:

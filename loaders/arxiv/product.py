@@ -14,7 +14,15 @@ from loaders.arxiv.authors import Parsed, authors
 from loaders.arxiv.withdrawal import withdrawn
 
 #: What each form adds to the record id: two forms of one paper are two records of one work.
-FORMS = {"snapshot": "", "raw": "#raw", "oai": "#oai"}
+FORMS = {
+    "snapshot": "",
+    "raw": "#raw",
+    "oai": "#oai",
+    "dc": "#dc",
+    "atom": "#atom",
+    "abs": "#abs",
+    "listing": "#listing",
+}
 
 _VERSION = re.compile(r"v?([1-9][0-9]{0,3})")
 _SIZE = re.compile(r"([0-9]{1,9})\s*kb", re.I)
@@ -53,6 +61,8 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     acm_class: str | None = None
     created: str | None = None
     """Day of version 1, where a form has no list of versions."""
+    unordered: bool = False
+    """Whether the first category is none the less any of them, and not the primary one."""
 
     def deleted(self) -> bool:
         """Whether nothing but id and date is there: what a deletion leaves in the snapshot."""
@@ -92,7 +102,7 @@ def items(fields: Fields, form: str, where: str) -> Iterator[Product | Reject]:
         date=versions[0].date[:10] if versions and versions[0].number == 1 else dates.partial(fields.created),
         authors=people,
         authors_cut=cut,
-        subjects=_categories(fields.categories) + _classes(fields, where, rejects),
+        subjects=_categories(fields.categories, fields.unordered) + _classes(fields, where, rejects),
         versions=versions,
         submitter=tex_name(text.unwrapped(fields.submitter)),
         comments=comments,
@@ -199,17 +209,19 @@ def _version(number: int, stated: Version) -> ArxivVersion:
     )
 
 
-def _categories(raw: str | list[str] | None) -> tuple[Subject, ...]:
-    return _subjects(text.clean(" ".join(raw) if isinstance(raw, list) else raw))
+def _categories(raw: str | list[str] | None, unordered: bool) -> tuple[Subject, ...]:
+    return _subjects(text.clean(" ".join(raw) if isinstance(raw, list) else raw), unordered)
 
 
 @lru_cache(maxsize=4096)
-def _subjects(categories: str) -> tuple[Subject, ...]:
+def _subjects(categories: str, unordered: bool) -> tuple[Subject, ...]:
     """Categories in their order, the primary first; two ids of one category are one subject."""
     stated = (code for code in categories.split() if code.partition(".")[0] != "test")
     codes = dict.fromkeys(taxonomy.canonical(code) for code in stated)
     return tuple(
-        Subject(scheme="arxiv", code=code, label=taxonomy.label(code), primary=at == 0, origin="arxiv")
+        Subject(
+            scheme="arxiv", code=code, label=taxonomy.label(code), primary=at == 0 and not unordered, origin="arxiv"
+        )
         for at, code in enumerate(codes)
     )
 

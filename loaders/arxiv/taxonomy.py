@@ -30,6 +30,11 @@ def known(category: str) -> bool:
     return category in _table()
 
 
+def categories() -> tuple[str, ...]:
+    """Every category, and closed archive, that a paper can be in by its own name."""
+    return tuple(name for name, entry in _table().items() if not name.startswith("grp_") and not entry.alias_of)
+
+
 def canonical(category: str) -> str:
     """The one id of a category that has two (`cs.SY` is `eess.SY`); a closed archive keeps its own."""
     entry = _table().get(category)

@@ -7,11 +7,10 @@ errors and the end of the document are told there.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import IO, NamedTuple
 
 _CHUNK = 1 << 20
-_RECORD = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?record(?:\s[^<>]*)?>")
-_END = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?record\s*>")
 #: A record that is longer than this is no record; the longest author list takes a hundredth of it.
 LONGEST = 1 << 26
 
@@ -24,13 +23,14 @@ class Slice(NamedTuple):
     record: bool
 
 
-def slices(stream: IO[bytes]) -> Iterator[Slice]:
-    """Records and what is between them, in order; a record without an end comes as what is between."""
+def slices(stream: IO[bytes], element: str = "record") -> Iterator[Slice]:
+    """Elements of a name and what is between them, in order; one without an end comes as what is between."""
+    tags = _tags(element)
     buffer, line, done = b"", 1, 0
     while True:
         chunk = stream.read(max(_CHUNK, len(buffer)))
         buffer, done = buffer[done:] + chunk, 0
-        while record := _next(buffer, done):
+        while record := _next(buffer, done, tags):
             start, end = record
             if start > done:
                 yield Slice(line, buffer[done:start], False)
@@ -46,13 +46,20 @@ def slices(stream: IO[bytes]) -> Iterator[Slice]:
             return
 
 
-def _next(buffer: bytes, at: int) -> tuple[int, int] | None:
+@cache
+def _tags(element: str) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    name = rb"(?:[A-Za-z][\w.-]*:)?" + element.encode()
+    return re.compile(rb"<" + name + rb"(?:\s[^<>]*)?>"), re.compile(rb"</" + name + rb"\s*>")
+
+
+def _next(buffer: bytes, at: int, tags: tuple[re.Pattern[bytes], re.Pattern[bytes]]) -> tuple[int, int] | None:
     """The next whole record; one that begins anew before its end is left behind as what is between."""
-    start = _RECORD.search(buffer, at)
-    end = _END.search(buffer, start.end()) if start else None
+    begins, ends = tags
+    start = begins.search(buffer, at)
+    end = ends.search(buffer, start.end()) if start else None
     if start is None or end is None:
         return None
     begin = start.start()
-    while again := _RECORD.search(buffer, start.end(), end.start()):
+    while again := begins.search(buffer, start.end(), end.start()):
         begin, start = again.start(), again
     return begin, end.end()

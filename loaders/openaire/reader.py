@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from kg.model import Item, Link, Product, Record, Reject
-from loaders.openaire import quick, quick_links, recognise, relations
+from loaders.openaire import quick, quick_links, recognise, relations, scholix
 from loaders.openaire.community import community
 from loaders.openaire.datasource import datasource
 from loaders.openaire.faults import Faults, rejects
@@ -151,6 +151,10 @@ def _items(raw: Any, where: str, file: _File) -> Iterator[Item]:
         yield relations.link(raw, where, file.hint)
     elif kind == "product" or kind in _ENTITIES:
         yield from _record(raw, kind, where, file)
+    elif kind == "scholix":
+        for item in scholix.items(raw, where):
+            if isinstance(item, Link | Reject) or file.new(item):
+                yield item
     elif kind in _ROWS:
         yield _ROWS[kind](raw, where)
     elif kind == "coAuthorship":

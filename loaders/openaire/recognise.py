@@ -8,7 +8,6 @@ from typing import Any
 REFUSALS = {
     "beta": "the OpenAIRE dump of 2019 (zipped XML); load a later release",
     "internal": "OpenAIRE's internal format (OAF), not a dump; load a dump of the Graph",
-    "scholix": "Scholix citation links (ScholeXplorer), not a dump of the Graph; load a dump of the Graph",
     "unknown": "not a record of OpenAIRE as we know it",
 }
 _PRODUCT_TYPES = frozenset(("publication", "dataset", "data", "software", "other", "orp", "otherresearchproduct"))
@@ -98,6 +97,6 @@ def form(first: bytes) -> str | None:
     if {"header", "results"} <= keys:
         return "openaire api"
     found = kind(dict.fromkeys(keys))
-    if found in REFUSALS:
+    if found in REFUSALS or found == "scholix":
         return None if found == "unknown" else f"openaire {found}"
     return "openaire dump"

@@ -12,9 +12,10 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from kg.errors import UnreadableInput
+from loaders import checksums
 from loaders.packing import FAULTS, Flow, Unreadable, is_tar, tar_files, told, unpacked
 
 #: Bytes of a file's start and end that go into its fingerprint: hashing 400 GB would take an hour.
@@ -183,7 +184,7 @@ def _walk(folder: Path, failed: Callable[[OSError], None] | None = None) -> Iter
         inner[:] = sorted(name for name in inner if not _passed_over(name))
         for name in sorted(names):
             file = Path(base, name)
-            if not _passed_over(name) and _holds_something(file):
+            if not _passed_over(name) and not checksums.NAMES.fullmatch(name) and _holds_something(file):
                 yield file
 
 
@@ -220,7 +221,15 @@ def _opened(path: Path, name: str, *, asked: bool, progress: Progress | None) ->
         yield Member(name, hint, None, told(error, name))
         return
     with file as opened:
-        yield from _unwrapped(opened, name, hint, asked, progress)
+        stated = "" if _is_stdin(path) else checksums.expected(path)
+        if not stated:
+            yield from _unwrapped(opened, name, hint, asked, progress)
+            return
+        watched = checksums.Watched(opened, stated, _length(path))
+        yield from _unwrapped(watched, name, hint, asked, progress)
+        if difference := watched.difference():
+            fault = Unreadable("checksum differs", f"{name}: {difference}; fetch it again")
+            yield Member(name, hint, None, fault)
 
 
 def _stdin() -> Any:
@@ -229,7 +238,7 @@ def _stdin() -> Any:
     return nullcontext(sys.stdin.buffer)
 
 
-def _unwrapped(file: IO[bytes], name: str, hint: str, asked: bool, progress: Progress | None) -> Iterator[Member]:
+def _unwrapped(file: Any, name: str, hint: str, asked: bool, progress: Progress | None) -> Iterator[Member]:
     try:
         source, flow = unpacked(Flow(file, name, progress), name)
         if is_tar(source):

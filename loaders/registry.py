@@ -23,6 +23,8 @@ class Form(NamedTuple):
     about: str
     reader: Reader | None = None
     refusal: str = ""
+    knows: Callable[[bytes], bool] | None = None
+    """Whether a file that begins so is of this form; the two sources we come with tell their forms apart themselves."""
 
 
 def _openaire(member: Member) -> Iterator[Item]:
@@ -58,8 +60,14 @@ FORMS: dict[str, Form] = {
 
 def form(first: bytes) -> Form | None:
     """The form that begins with these bytes, None for what is none of ours."""
-    name = arxiv.form(first) or openaire_forms.form(first)
-    return FORMS.get(name) if name else None
+    further = next((one for one in FORMS.values() if one.knows and one.knows(first)), None)
+    name = None if further else arxiv.form(first) or openaire_forms.form(first)
+    return FORMS.get(name) if name else further
+
+
+def sources() -> list[str]:
+    """Whose dumps can be loaded."""
+    return sorted({one.source for one in FORMS.values()})
 
 
 def items(member: Member, source: str | None = None) -> Iterator[Item]:

@@ -68,6 +68,22 @@ class _Load(click.Group):
             raise click.NoSuchOption(args[0], ctx=ctx)
         return super().resolve_command(ctx, args)
 
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Every source of the registry is a command, one that somebody has added as well."""
+        from loaders.registry import sources
+
+        found = super().get_command(ctx, cmd_name)
+        return _of_source(cmd_name) if found is None and cmd_name in sources() else found
+
+
+def _of_source(source: str) -> click.Command:
+    @click.command(source, help=f"Load dumps of {source}.")
+    @_load_options
+    def command(**given: Any) -> None:
+        _load(source, **given)
+
+    return command
+
 
 @click.group(cls=_Load, invoke_without_command=True, context_settings={"ignore_unknown_options": True})
 @click.option("--bulk", is_flag=True, help="The same as kg load bulk: a fresh graph of SOURCE[:RELEASE]=PATH…")

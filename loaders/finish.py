@@ -28,7 +28,8 @@ def finish(
             rejects.add(reject)
         say(graph, told=lambda count: told("links said", count))
         _tidy(graph)
-        tell_apart(graph, told=lambda count: told("people told apart", count), batch=batch or PEOPLE)
+        for reject in tell_apart(graph, told=lambda count: told("people told apart", count), batch=batch or PEOPLE):
+            rejects.add(reject)
         if not graph.command(text("load", "waiting_work"))[0]["waiting"]:
             return
 

@@ -6,11 +6,13 @@ the other. A name alone never joins two; names of initials, of one word and of b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.grouping import components
 
-Evidence = str
+#: Of a name with more mentions that could be joined by evidence ("Wang Wei") none is: their co-authors and
+#: institutions overlap by chance, and reading them all for one new paper takes minutes. It is told.
+MOST_MENTIONS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,22 @@ def _linked(mentions: list[Mention]) -> list[list[Mention]]:
     return [[named[name] for name in group] for group in components(shared)]
 
 
+def alone(mention: Mention) -> bool:
+    """Whether a mention is a person of its own whatever other mentions there are."""
+    return not mention.joins and not mention.strong
+
+
+def too_common(mentions: Iterable[Mention]) -> int:
+    """How many mentions of a name could be joined, where those are too many for evidence; else 0."""
+    count = sum(one.joins for one in mentions)
+    return count if count > MOST_MENTIONS else 0
+
+
+def _without_evidence(mention: Mention) -> Mention:
+    nothing: frozenset[str] = frozenset()
+    return replace(mention, coauthors=nothing, institutions=nothing, cites=nothing)
+
+
 def _place(mention: Mention) -> tuple[str, str, int]:
     return mention.work, mention.label, mention.position
 
@@ -118,6 +136,8 @@ def _place(mention: Mention) -> tuple[str, str, int]:
 def persons(mentions: Iterable[Mention]) -> list[Assignment]:
     """The person of every mention of one name key; the order of mentions does not matter."""
     ordered = sorted(mentions, key=_place)
+    if too_common(ordered):
+        ordered = [_without_evidence(one) for one in ordered]
     made: list[Assignment] = []
     seen: set[tuple[str, str]] = set()
     joining: list[Mention] = []
@@ -126,7 +146,7 @@ def persons(mentions: Iterable[Mention]) -> list[Assignment]:
             # The same string twice in one author list: the second never joins the first.
             person = f"{mention.name_key}~{mention.work}~{mention.position}"
             made.append(Assignment(mention, person, "single"))
-        elif not mention.joins and not mention.strong:
+        elif alone(mention):
             made.extend(_named([mention]))
         else:
             joining.append(mention)

@@ -1,19 +1,19 @@
 """Tells people apart and brings their mentions together, name by name, in batches."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from kg.graph import Graph, Transaction
-from kg.model import SourcePerson
+from kg.model import Reject, SourcePerson
 from kg.statements import text
 from loaders.batches import drain_planned
-from loaders.mentions import Assignment, Mention, persons
+from loaders.mention_rows import MOST_AUTHORS as MOST_AUTHORS
+from loaders.mention_rows import Found, Row, mentions
+from loaders.mentions import MOST_MENTIONS, Assignment, Mention, alone, persons, too_common
 
 BATCH = 1000
-#: Larger author lists are no evidence: who signs with 3,000 others shares them with everybody of the name.
-MOST_AUTHORS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,44 @@ class Telling:
     assignments: list[tuple[dict[str, Any], Assignment]]
     taken: frozenset[str]
     """All waiting people that are told apart by this."""
+    too_common: dict[str, int]
+    """Names that evidence did not tell apart because too many mentions bear them, with their number."""
 
 
-def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int) -> None:
-    """Regroup the names of all people that wait for it."""
-    drain_planned(graph, "dirty_people", _plan, _write_batch, batch=batch, told=told)
+def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int) -> list[Reject]:
+    """Regroup the names of all people that wait for it; names that are too common come back as rejects."""
+    common: dict[str, int] = {}
+
+    def write(transaction: Transaction, planned: Telling) -> None:
+        _write_batch(transaction, planned)
+        common.update(planned.too_common)
+
+    drain_planned(graph, "dirty_people", _plan, write, batch=batch, told=told)
+    return [
+        Reject(
+            reason="name too common",
+            where=name,
+            detail=f"{count:,} mentions, more than {MOST_MENTIONS:,}: only identifiers of the source join them",
+            value=True,
+        )
+        for name, count in sorted(common.items())
+    ]
 
 
 def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Telling | None) -> Telling:
     """Who is who under the names of waiting people; a name that is just being written needs no second time."""
     names = frozenset(name for row in waiting for name in row["names"]) - (going.names if going else frozenset())
-    assignments = _assigned(transaction, sorted(names))
+    found = mentions(transaction, sorted(names), [row["id"] for row in waiting])
+    assignments = _assigned(found, names)
     # A person of ours has one name: whoever else of these names waits is told apart by the same stroke.
     others = {row["person"] for row, _ in assignments if row["waits"] and not known_by(row["person"])}
-    return Telling(names, assignments, frozenset(row["id"] for row in waiting) | others)
+    common = {name: too_common(one for _, one in found[name]) for name in names & found.keys()}
+    return Telling(
+        names,
+        assignments,
+        frozenset(row["id"] for row in waiting) | others,
+        {name: count for name, count in common.items() if count},
+    )
 
 
 def _write_batch(transaction: Transaction, planned: Telling) -> None:
@@ -57,18 +81,13 @@ def _write_batch(transaction: Transaction, planned: Telling) -> None:
     transaction.run(text("load", "people_settled"), {"ids": sorted(planned.taken)})
 
 
-def _assigned(transaction: Transaction, names: list[str]) -> list[tuple[dict[str, Any], Assignment]]:
-    """Every mention of these names, with the person it belongs to."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in transaction.run(text("load", "mentions"), {"names": names}):
-        row["label"] = next(one for one in sorted(row["labels"]) if one not in ("Work", "Loose", "Dirty"))
-        found.setdefault(row["name"], []).append(row)
-    evidence = _evidence(transaction, [row for rows in found.values() if len(rows) > 1 for row in rows])
-    assignments: list[tuple[dict[str, Any], Assignment]] = []
+def _assigned(found: Found, names: frozenset[str]) -> list[tuple[Row, Assignment]]:
+    """Every mention with the person it belongs to; of names that are being written, only those by themselves."""
+    assignments: list[tuple[Row, Assignment]] = []
     for name in sorted(found):
-        rows = {_place(row): row for row in found[name]}
-        made = persons(_mention(row, evidence.get((row["label"], row["work"]))) for row in found[name])
-        assignments += [(rows[_spot(one.mention)], one) for one in made]
+        rows = {_place(row): row for row, _ in found[name]}
+        made = persons(one for _, one in found[name])
+        assignments += [(rows[_spot(one.mention)], one) for one in made if name in names or alone(one.mention)]
     return assignments
 
 
@@ -109,34 +128,6 @@ def _at(one: Assignment) -> dict[str, Any]:
     mention = one.mention
     where = {"label": mention.label, "work": mention.work, "position": mention.position}
     return where | {"evidence": list(one.evidence) or None}
-
-
-def _evidence(
-    transaction: Transaction, rows: Iterable[dict[str, Any]]
-) -> dict[tuple[str, str], dict[str, frozenset[str]]]:
-    works = sorted({(row["label"], row["work"]) for row in rows if (row["authors"] or 0) <= MOST_AUTHORS})
-    asked = [{"label": label, "work": work} for label, work in works]
-    return {
-        (row["label"], row["work"]): {name: frozenset(row[name]) for name in ("coauthors", "institutions", "cites")}
-        for row in transaction.run(text("load", "evidence"), {"works": asked})
-    }
-
-
-def _mention(row: dict[str, Any], evidence: dict[str, frozenset[str]] | None) -> Mention:
-    none: frozenset[str] = frozenset()
-    evidence = evidence or {"coauthors": none, "institutions": none, "cites": none}
-    return Mention(
-        label=row["label"],
-        work=row["work"],
-        position=row["position"],
-        name_key=row["name"],
-        joins=bool(row["joins"]),
-        strong=row["strong"] or "",
-        homonym=row["homonym"] or "",
-        coauthors=evidence["coauthors"] - {row["name"]},
-        institutions=evidence["institutions"],
-        cites=evidence["cites"],
-    )
 
 
 def summary(key: str, mentions: list[dict[str, Any]], records: list[dict[str, Any]]) -> dict[str, Any]:

@@ -233,7 +233,7 @@ def test_what_people_added_is_carried_over_and_what_leads_nowhere_is_kept_in_a_f
     (left,) = map(json.loads, file.read_text().splitlines())
     assert left == {
         "type": "NOTE_ON",
-        "start": {"labels": ["Note", "Mine"], "id": None},
+        "start": {"labels": ["Mine", "Note"], "id": None},
         "end": {"labels": ["Paper", "Work"], "id": "doi:10.1/gone"},
         "properties": {},
     }

@@ -31,8 +31,8 @@ LEAST_MB = 1024
 #: Without these the importer of 2026 has no access to its own buffers.
 _OPENED = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
 _PHASE = re.compile(r"^(?:WARNING.*?GiB)?(\w[^,\n]*), started ")
-#: Where it says which row it stumbled over: at an end that is nowhere, at a key that comes twice.
-_REFUSED = re.compile(r"(?:original error: |DuplicateInputIdException: |Invalid relationship in import data\n)(.+)")
+#: The line that says which row it stumbled over; each version puts something else before it.
+_REFUSED = re.compile(r"^.*(?:referring to missing node|is defined more than once|original error: ).*$", re.MULTILINE)
 
 Phase = Callable[[str], None]
 
@@ -127,7 +127,8 @@ def _failed(place: Layout, said: str) -> Exception:
     if any_of(NO_MEMORY, said):
         return DatabaseError("The import ran out of memory: give it more by --memory, or stop other programs")
     if found := _REFUSED.search(said):
-        return DataError(f"The importer refuses a row: {found[1].strip()}")
+        row = found[0].rpartition("Exception: ")[2].strip().removeprefix("original error: ")
+        return DataError(f"The importer refuses a row: {row}")
     return DatabaseError(f"The import failed: {reason(said)}. All it said: {place.base / 'import.log'}")
 
 

@@ -151,6 +151,7 @@ def _load(
     from loaders import run
     from loaders.files import size
     from loaders.lock import alone
+    from loaders.outlook import line, outlook
 
     settings = from_env()
     options = run.Options(release=release.strip() or UNSTATED, limit=limit, strict=strict, batch=settings.batch_rows)
@@ -165,10 +166,14 @@ def _load(
             schemas.apply(graph)
             report = run.load(graph, source, paths, options, told=progress.told, keep=keep)
     made = report.as_dict()
+    if dry_run:
+        made["outlook"] = outlook(report.read)
     if as_json:
         click.echo(json.dumps(made, indent=2, ensure_ascii=False))
     else:
         click.echo(run.summary(made))
+        if dry_run:
+            click.echo(line(made["outlook"]))
     if report.rejects.counts and not report.read:
         raise DataError("Nothing of it could be loaded; the reasons are in the report")
     if not dry_run and report.changed.total():

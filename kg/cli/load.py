@@ -151,7 +151,7 @@ def _load(
     from loaders import run
     from loaders.files import size
     from loaders.lock import alone
-    from loaders.outlook import line, outlook
+    from loaders.outlook import outlook
 
     settings = from_env()
     options = run.Options(release=release.strip() or UNSTATED, limit=limit, strict=strict, batch=settings.batch_rows)
@@ -168,16 +168,23 @@ def _load(
     made = report.as_dict()
     if dry_run:
         made["outlook"] = outlook(report.read)
-    if as_json:
-        click.echo(json.dumps(made, indent=2, ensure_ascii=False))
-    else:
-        click.echo(run.summary(made))
-        if dry_run:
-            click.echo(line(made["outlook"]))
+    _tell(made, as_json)
     if report.rejects.counts and not report.read:
         raise DataError("Nothing of it could be loaded; the reasons are in the report")
     if not dry_run and report.changed.total():
         click.echo("Derived figures are older than this load now: kg derive", err=True)
+
+
+def _tell(made: dict[str, Any], as_json: bool) -> None:
+    """The report of a load, or of a look at what would be loaded."""
+    from loaders import outlook, run
+
+    if as_json:
+        click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+        return
+    click.echo(run.summary(made))
+    if "outlook" in made:
+        click.echo(outlook.line(made["outlook"]))
 
 
 def _in_bulk(

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from bulk_tables import canonical, rows
+from hostile_corpus import delivery
+from model_tables import LABELS
 from test_load_order import shuffled
 
 from kg import Graph
 from kg.canonical import lines
 from kg.errors import DataError
 from loaders.bulk import Given, prepare
+from loaders.bulk.schemas import NODES
 from loaders.run import Options, load
 
 DEMO = Path(__file__).parent.parent / "kg" / "demo"
@@ -59,6 +62,14 @@ def test_a_later_release_replaces_what_an_earlier_one_said(scratch: Graph, tmp_p
     assert canonical(prepare(given[::-1], tmp_path / "work").folder) == b"".join(lines(scratch))
 
 
+def test_hostile_values_come_through_both_ways_the_same(scratch: Graph, tmp_path: Path) -> None:
+    folder = delivery(tmp_path / "hostile")
+    given = [Given(source, (folder / source,), "1") for source in ("openaire", "arxiv")]
+    for one in given:
+        load(scratch, one.source, one.paths, Options(release=one.release))
+    assert canonical(prepare(given, tmp_path / "work").folder) == b"".join(lines(scratch))
+
+
 def test_several_processes_make_the_same(tables: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("loaders.bulk.steps.FEW", 0)
     monkeypatch.setattr("loaders.bulk.read.SMALL", 0)
@@ -93,3 +104,9 @@ def test_the_ledger_says_of_each_delivery_what_was_read(tmp_path: Path) -> None:
         "counts": '{"changed": {"paper": 85, "source": 1}, "read": {"paper": 85}, "waiting_links": 0}',
         "rejects": "[]",
     }
+
+
+@pytest.mark.parametrize("label", NODES)
+def test_the_columns_of_nodes_are_the_properties_of_the_model(label: str) -> None:
+    derived = {"cited_by", "references", "cited_years", "cited_per_year", "works", "first_year", "last_year"}
+    assert set(NODES[label].names) - {"id"} == LABELS[label] - derived

@@ -220,7 +220,7 @@ class Product(_Record, frozen=True):
     contacts: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     mentioned: bool = False
-    """Only named by another record or a link: any record of its own replaces it; without a title it is nothing alone."""
+    """Only named by another record or a link: its own record replaces it; without a title it is nothing alone."""
 
 
 class Organization(_Record, frozen=True):

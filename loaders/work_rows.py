@@ -167,7 +167,7 @@ def _indicators(said: list[Said]) -> dict[str, Any]:
     for one in chosen.record.indicators:
         whole = one.name in ("citations", "impulse", "downloads", "views")
         if one.score is not None:
-            # Counts are whole, whatever is printed: a property has one type in all nodes, which files for an import need.
+            # Counts are whole, whatever is printed: a property has one type in all nodes, as imports need.
             values[f"stated_{one.name}"] = int(one.score) if whole else one.score
         if one.cls:
             values[f"stated_{one.name}_class"] = one.cls

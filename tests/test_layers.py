@@ -25,8 +25,6 @@ DOORS = {
     "rdflib": {"kg/rdf", "kg/vocab.py"},
     "flask": {"webui"},
     "click": {"kg/cli"},
-    "ibis": {"loaders/bulk"},
-    "duckdb": {"kg/bulk/engine.py"},
     "pyspark": {"loaders/bulk/engine_spark.py"},
     "duckdb": {"kg/bulk/engine.py"},
     "ibis": {"loaders/bulk"},

@@ -186,7 +186,8 @@ def test_a_remark_behind_a_name_that_there_are_more_is_taken_off(line, without):
 
 
 @pytest.mark.parametrize(
-    "line", ["Ada Ekman", "Thomas More", "A. One and Thomas More", "Group 12 More", "et al.", "[and 2 more]", "", "Petal"]
+    "line",
+    ["Ada Ekman", "Thomas More", "A. One and Thomas More", "Group 12 More", "et al.", "[and 2 more]", "", "Petal"],
 )
 def test_names_without_such_a_remark_stay(line):
     assert names.without_more(line) == (line, False)

@@ -22,7 +22,7 @@ from loaders.packing import FAULTS, Flow, Unreadable, is_tar, tar_files, told, u
 _SAMPLE = 1 << 16
 _BOM = b"\xef\xbb\xbf"
 _PART = re.compile(r"part-?\d+")
-_SUFFIXES = re.compile(r"(\.(tar|tgz|gz|jsonl?|ndjson|txt|xml))+$", re.IGNORECASE)
+_SUFFIXES = re.compile(r"(\.(tar|tgz|gz|xz|bz2|jsonl?|ndjson|txt|xml))+$", re.IGNORECASE)
 
 Progress = Callable[[int], None]
 

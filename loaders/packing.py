@@ -1,6 +1,8 @@
 """Streams under the files: gzip found by its first bytes, tar read in one pass, faults told by the file's name."""
 
+import bz2
 import io
+import lzma
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,11 +17,11 @@ CHUNK = 1 << 20
 
 _PACKED = 1 << 17
 GZIP = b"\x1f\x8b"
+_XZ = b"\xfd7zXZ\x00"
+_BZIP2 = b"BZh"
 #: Wrappings that we do not open: the first bytes and the name for the message.
 _FOREIGN = (
     (b"PK\x03\x04", "a zip archive"),
-    (b"\xfd7zXZ\x00", "an xz file"),
-    (b"BZh", "a bzip2 file"),
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"PAR1", "a Parquet file"),
@@ -30,7 +32,7 @@ _FOREIGN = (
 
 _ISAL: Any = igzip_lib.IsalError  # typed as an instance by its stubs
 #: What the layers below raise at bad bytes.
-FAULTS: tuple[type[Exception], ...] = (EOFError, OSError, tarfile.TarError, zlib.error, _ISAL)
+FAULTS: tuple[type[Exception], ...] = (EOFError, OSError, tarfile.TarError, zlib.error, lzma.LZMAError, _ISAL)
 
 
 class Unreadable(UnreadableInput):
@@ -94,15 +96,16 @@ class Flow(io.RawIOBase):
         return b""
 
 
-class _Gunzip:
-    """Gzip with any number of members, one after the other.
+class _Unpacker:
+    """Gzip, xz or bzip2 with any number of members, one after the other; `fresh` makes what unpacks the next one.
 
     Not `igzip.IGzipFile`: at a fault it drops up to a whole buffer of what it has unpacked.
     """
 
-    def __init__(self, inner: io.BufferedReader):
+    def __init__(self, inner: io.BufferedReader, fresh: Callable[[], Any]):
         self._inner = inner
-        self._member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+        self._fresh = fresh
+        self._member = fresh()
 
     def read1(self, size: int) -> bytes:
         """At most `size` bytes, none only at the end."""
@@ -113,7 +116,7 @@ class _Gunzip:
                 packed = self._member.unused_data.lstrip(b"\0") or self._inner.read1(_PACKED).lstrip(b"\0")
                 if not packed:
                     return b""
-                self._member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+                self._member = self._fresh()
             elif self._member.needs_input and not packed:
                 raise EOFError
             if unpacked := self._member.decompress(packed, size):
@@ -134,12 +137,18 @@ def buffered(flow: Flow) -> io.BufferedReader:
     return io.BufferedReader(flow, CHUNK)
 
 
+def _gzip() -> Any:
+    return igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+
+
 def unpacked(flow: Flow, name: str) -> tuple[io.BufferedReader, Flow]:
-    """The bytes without their gzip wrapping, and the flow they come from; what we cannot open is refused."""
+    """The bytes without their wrapping, and the flow they come from; what we cannot open is refused."""
     source = buffered(flow)
-    if source.peek(2)[:2] == GZIP:
-        flow = Flow(_Gunzip(source), name).over(flow)
-        source = buffered(flow)
+    start = source.peek(8)[:8]
+    for magic, fresh in ((GZIP, _gzip), (_XZ, lzma.LZMADecompressor), (_BZIP2, bz2.BZ2Decompressor)):
+        if start.startswith(magic):
+            flow = Flow(_Unpacker(source, fresh), name).over(flow)
+            source = buffered(flow)
     start = source.peek(8)[:8]
     for magic, what in _FOREIGN:
         if start.startswith(magic):

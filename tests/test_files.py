@@ -202,7 +202,7 @@ def test_damage_in_one_packed_member_leaves_the_next_alone(tmp_path: Path) -> No
     ("name", "start", "told"),
     [
         ("x.zip", b"PK\x03\x04....", "is a zip archive; unpack it and load what is inside"),
-        ("x.json.xz", b"\xfd7zXZ\x00..", "is an xz file; unpack it and load what is inside"),
+        ("x.json.zst", b"\x28\xb5\x2f\xfd..", "is a zstd file; unpack it and load what is inside"),
         ("x.parquet", b"PAR1....", "is a Parquet file; unpack it and load what is inside"),
         ("x.txt", "{}".encode("utf-16"), "is UTF-16 text; unpack it and load what is inside"),
         ("x.json", b"", "is empty"),

@@ -7,7 +7,10 @@ One pass, one work in memory at a time; the same options give the same bytes. In
     truth/works.jsonl        which record of which source is which work
     truth/people.jsonl       who there is, and who bears the name of whom
     truth/authorships.jsonl  which place in which author list is whom
+    truth/labelled.jsonl     the same as labels for `kg people evaluate`
     truth/broken.jsonl       which lines cannot be used, and why
+
+With `--second` also second/, the same world as the next release has it, and truth/second.jsonl: what differs.
 """
 
 import gzip
@@ -25,10 +28,11 @@ from bench.dice import Dice
 from bench.openaire_lines import dataset_line, product_lines
 from bench.openaire_things import institution_line, project_line, source_lines
 from bench.relation_lines import Both, other_relations, work_relations
+from bench.second import Second, differences
 from bench.world import Work, World
 
 _SNAPSHOT = "arxiv/arxiv-metadata-oai-snapshot.json"
-_TRUTHS = ("works", "people", "authorships", "broken")
+_TRUTHS = ("works", "people", "authorships", "labelled", "broken")
 _ENTITIES = ("publication", "dataset", "organization", "project", "datasource", "relation_1", "relation_2")
 
 
@@ -112,6 +116,14 @@ def _write_work(out: Out, world: World, work: Work) -> None:
     out.truth("works", identity)
     for position, author in enumerate(work.authors, 1):
         out.truth("authorships", {"work": work.number, "position": position, "person": author.person})
+        for identifier in _separate(work, joined):
+            out.truth("labelled", {"work": identifier, "position": position, "person": author.person})
+
+
+def _separate(work: Work, joined: bool) -> list[str]:
+    """An identifier of each work that the loaders make of this one: of copies that share none they make two."""
+    found = [f"arxiv:{work.arxiv}" if work.arxiv else "", f"doi:{work.doi}" if work.doi else ""]
+    return [one for one in found if one][: 1 if joined else 2]
 
 
 def _write_things(out: Out, world: World) -> None:
@@ -134,7 +146,7 @@ def generate(folder: Path, world: World, *, packed: bool = False, broken: float 
     with ExitStack() as stack:
         out = Out(folder, stack, packed=packed, broken=broken, seed=world.seed)
         _write_things(out, world)
-        for number in range(world.works):
+        for number in world.numbers():
             _write_work(out, world, world.work(number))
             if number % 10_000 == 9_999:
                 click.echo(f"{number + 1:,} works", err=True)
@@ -147,12 +159,19 @@ def generate(folder: Path, world: World, *, packed: bool = False, broken: float 
 @click.option("--collaborations", default=0, show_default=True, help="Works of 3,000 authors.")
 @click.option("--broken", default=0.0, show_default=True, type=click.FloatRange(0, 0.5), help="Share of broken lines.")
 @click.option("--packed", is_flag=True, help="Pack the dumps with gzip.")
-def main(out: Path, works: int, seed: int, collaborations: int, broken: float, packed: bool) -> None:
+@click.option("--second", is_flag=True, help="Also the next release, and what differs.")
+def main(out: Path, works: int, seed: int, collaborations: int, broken: float, packed: bool, second: bool) -> None:
     """Write made-up dumps of arXiv and OpenAIRE and the truth about them into OUT."""
     if out.exists() and any(out.iterdir()):
         click.echo(f"{out} is not empty; give a new folder", err=True)
         sys.exit(1)
-    generate(out, World(works, seed, collaborations), packed=packed, broken=broken)
+    world = World(works, seed, collaborations)
+    generate(out, world, packed=packed, broken=broken)
+    if second:
+        after = Second(works, seed, collaborations)
+        generate(out / "second", after, packed=packed, broken=broken)
+        with (out / "truth" / "second.jsonl").open("wb") as file:
+            file.writelines(msgspec.json.encode(line) + b"\n" for line in differences(world, after))
 
 
 if __name__ == "__main__":

@@ -82,6 +82,10 @@ class World:
         """How many people there are."""
         return self.people.ordinary + (COLLABORATION if self.collaborations else 0)
 
+    def numbers(self) -> range:
+        """The numbers of all works."""
+        return range(self.works)
+
     def collaborative(self, number: int) -> bool:
         """Whether a work is one of thousands of authors."""
         count = self.collaborations

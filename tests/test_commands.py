@@ -21,6 +21,7 @@ NEED_A_DATABASE = [
     ["load", "bulk", f"arxiv={__file__}"],
     ["derive"],
     ["derive", "--list"],
+    ["people", "evaluate", "--orcids"],
     ["query", "most_cited_works"],
     ["cypher", "RETURN 1 AS one"],
     ["show", "arxiv:2109.07270"],
@@ -97,7 +98,7 @@ def test_a_command_that_does_not_exist_is_wrong_usage(words: list[str]) -> None:
 
 
 def test_every_command_that_needs_a_database_is_tried() -> None:
-    without = {"demo", "db", "doctor", "harvest"}
+    without = {"demo", "db", "doctor", "harvest", "diff"}
     assert {words[0] for words in NEED_A_DATABASE} == set(_COMMANDS) - without
     assert {words for words in LEAVES if words[0] not in without} == {
         words for words in LEAVES for tried in NEED_A_DATABASE if tuple(tried[: len(words)]) == words

@@ -18,6 +18,7 @@ _COMMANDS = {
     "load": ("kg.cli.load", "load"),
     "harvest": ("kg.cli.harvest", "harvest"),
     "derive": ("kg.cli.load", "derive"),
+    "diff": ("kg.cli.diff", "diff"),
     "people": ("kg.cli.people", "people"),
     "query": ("kg.cli.ask", "query"),
     "cypher": ("kg.cli.ask", "cypher"),

@@ -31,7 +31,7 @@ def groups(engine: Engine, folder: Path) -> None:
     shared = strong.group_by("kind", "id").agg(members=strong.count(), hub=strong.seq.min()).filter(ibis._.members > 1)
     engine.write(strong.join(shared, ["kind", "id"]).select("seq", "kind", "id", "hub", "members"), folder / "shared")
     engine.write(_edges(engine, folder), folder / "edges")
-    _components(engine, folder)
+    components(engine, folder)
     engine.write(_keyed(engine, folder, strong), folder / "groups")
 
 
@@ -41,7 +41,7 @@ def _edges(engine: Engine, folder: Path) -> Table:
     return ibis.union(there, there.select(a="b", b="a"))
 
 
-def _components(engine: Engine, folder: Path) -> None:
+def components(engine: Engine, folder: Path) -> None:
     """Write `components`: of each record that shares something the number, and the smallest of its component."""
     now, after = folder / "components", folder / "components.next"
     edges = engine.read(folder / "edges")

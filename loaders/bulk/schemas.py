@@ -31,6 +31,13 @@ READ = {
     ),
 }  # fmt: skip
 
+#: What the notes of a delivery say of it (loaders/notes.py).
+NOTED = {
+    "records": _schema(text="id kind rank marks payload", whole="seq"),
+    "ids": _schema(text="record id", yes="strong", whole="seq"),
+    "links": _schema(text="source name target rank mark", whole="seq from_record"),
+}
+
 _WORK = _schema(
     text="id title subtitle abstract type date language publisher access colour embargo_end withdrawn_how comments "
     "journal_ref report_no submitter license size version_label code_repository programming_language stated_by "
@@ -67,7 +74,10 @@ NODES = {
     ),
     "Funder": _schema(text="id name short jurisdiction"),
     "Load": _schema(
-        text="id source release state counts rejects started finished changed_at", texts="input", whole="items changed"
+        text="id source release state counts rejects started finished changed_at",
+        texts="input",
+        whole="items changed",
+        yes="complete",
     ),
 }
 

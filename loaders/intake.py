@@ -45,6 +45,10 @@ class Intake:
     slice: bool = False
     """Of a slice, links that lead out of it are counted and not kept."""
     changed: Counter[str] = field(default_factory=Counter)
+    floor: str = ""
+    """What an earlier release than this one stated counts as not stated: set by a complete delivery."""
+    outdated: bool = False
+    """A later release is complete already: nothing of this delivery counts."""
     older: int = 0
     """Records that differ from what is there and are older than it: read, and left out."""
 
@@ -52,7 +56,10 @@ class Intake:
         """Write a batch, then its place in the ledger."""
         records = sorted(batch.records.values(), key=lambda row: row["id"])
         links = sorted(batch.links.values(), key=lambda row: (row["target"], row["source"]))
-        self._write(records, links)
+        if self.outdated:
+            self.older += len(records)
+        else:
+            self._write(records, links)
         with self.graph.transaction() as transaction:
             transaction.run(text("load", "ledger_progress"), {"id": self.delivery.load, "items": batch.items})
 
@@ -72,7 +79,7 @@ class Intake:
 
     def _write_records(self, transaction: Transaction, rows: list[dict[str, Any]]) -> None:
         bare = [{name: value for name, value in row.items() if name not in _APART} for row in rows]
-        answers = transaction.run(text("load", "records"), {"rows": bare})
+        answers = transaction.run(text("load", "records"), {"rows": bare, "floor": self.floor})
         fresh = {row["id"]: row["fresh"] for row in answers if row["later"]}
         mentions = {row["id"] for row in rows if row["rank"].startswith(MENTIONED)}
         self.older += sum(not row["later"] and row["id"] not in mentions for row in answers)

@@ -12,14 +12,16 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.graph import Graph
-from kg.keys import UNSTATED
+from kg.keys import UNSTATED, natural
 from kg.model import Item, Link, Reject, kind_of
 from kg.statements import text
+from loaders import complete
 from loaders.ahead import ahead
 from loaders.arxiv.itself import ARXIV
 from loaders.files import fingerprint, members
 from loaders.finish import finish
 from loaders.intake import Intake, Rejects
+from loaders.notes import Notes, folder
 from loaders.registry import items
 from loaders.rows import Delivery, batches
 
@@ -39,6 +41,10 @@ class Options:
     limit: int | None = None
     strict: bool = False
     batch: int = 5000
+    complete: bool = False
+    """Whether this is a whole release: what earlier ones said and this one does not is taken away."""
+    notes: Path | None = None
+    """Below which notes of the delivery are kept for `kg diff`; none without."""
 
 
 @dataclass(slots=True)
@@ -49,6 +55,10 @@ class Report:
     read: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     rejects: Rejects = field(default_factory=Rejects)
+    taken: Counter[str] = field(default_factory=Counter)
+    """What a complete release no longer holds, and was taken away."""
+    unread: bool = False
+    """A file could not be read to its end, so that the release was not taken as complete."""
     older: int = 0
     waiting_links: int = 0
     state: str = "running"
@@ -63,6 +73,7 @@ class Report:
             "read": dict(sorted(self.read.items())),
             "changed": dict(sorted(self.changed.items())),
             "rejects": self.rejects.rows(),
+            "taken_away": dict(sorted(self.taken.items())),
             "older": self.older,
             "waiting_links": self.waiting_links,
         }
@@ -73,6 +84,7 @@ def summary(report: dict[str, Any]) -> str:
     lines = [f"{report['load']}: {report['state']}"]
     lines += [f"  {count:>10,}  {name} read" for name, count in report["read"].items()]
     lines += [f"  {count:>10,}  {name} new or changed" for name, count in report["changed"].items()]
+    lines += [f"  {count:>10,}  {name} taken away" for name, count in report.get("taken_away", {}).items()]
     if report["older"]:
         lines.append(
             f"  {report['older']:>10,}  records are older than what is there, and were left out; is --release right?"
@@ -139,7 +151,7 @@ def load(
     """Load a delivery; an interrupted one goes on where it was acknowledged."""
     report = Report(_delivery(source, paths, options))
     opened = _ledger(graph, "ledger_open", report, input=[path.name for path in paths])
-    intake = Intake(graph, report.delivery, options.limit is not None, changed=report.changed)
+    intake = _intake(graph, report, options)
     read = batches(
         _usable(source, paths, options, report, told, keep),
         report.delivery,
@@ -148,11 +160,16 @@ def load(
         skip=opened[0]["items"],
         read=report.read,
     )
+    notes = Notes(folder(options.notes, report.delivery.load), skip=opened[0]["items"]) if options.notes else None
     try:
         with closing(ahead(read)) as made:
             for batch in made:
+                if notes:
+                    notes.add(batch)
                 intake.write(batch)
         report.older = intake.older
+        if options.complete and not intake.outdated:
+            _complete(graph, report, told)
         finish(graph, report.rejects, told)
         report.state = "complete"
     except DataError:
@@ -161,6 +178,26 @@ def load(
         raise
     _close(graph, report)
     return report
+
+
+def _intake(graph: Graph, report: Report, options: Options) -> Intake:
+    release = natural(report.delivery.release)
+    return Intake(
+        graph,
+        report.delivery,
+        options.limit is not None,
+        changed=report.changed,
+        floor=release if options.complete else "",
+        outdated=release < complete.floor(graph, report.delivery.source),
+    )
+
+
+def _complete(graph: Graph, report: Report, told: Told) -> None:
+    if complete.UNREAD & report.rejects.counts.keys():
+        report.unread = True
+        return
+    report.taken = complete.take_away(graph, report.delivery, lambda count: told("looked at for taking away", count))
+    complete.note(graph, report.delivery)
 
 
 def _ledger(graph: Graph, name: str, report: Report, **values: Any) -> list[dict[str, Any]]:
@@ -182,5 +219,5 @@ def _close(graph: Graph, report: Report) -> None:
         state=report.state,
         counts=counts,
         rejects=json.dumps(report.rejects.rows()),
-        changed=report.changed.total(),
+        changed=report.changed.total() + report.taken.total(),
     )

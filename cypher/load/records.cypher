@@ -1,11 +1,11 @@
 // title: Take in records
-// about: A record is replaced only by a later one of the same id: release, then stamp, then digest decide. Returns those that changed, and those that are older than what is there.
+// about: A record is replaced only by a later one of the same id: release, then stamp, then digest decide. Returns those that changed, and those that are older than what is there. What was stated before release $floor, that of a complete delivery, is replaced by whatever comes.
 UNWIND $rows AS row
 MERGE (r:Record {id: row.id})
 WITH r, row,
      r.payload IS NULL AS fresh,
      coalesce(r.rank STARTS WITH '\u001E', false) AS mentioned,
-     r.rank IS NULL OR row.rank > r.rank AS later,
+     r.rank IS NULL OR row.rank > r.rank OR split(replace(r.rank, '\u001E', ''), '\u001F')[0] < $floor AS later,
      r.rank > row.rank AND r.digest <> row.digest AS older
 FOREACH (_ IN CASE WHEN later THEN [1] ELSE [] END |
   SET r.rank = row.rank,

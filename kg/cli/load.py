@@ -46,6 +46,9 @@ def _load_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--rejects", type=click.Path(path_type=Path, allow_dash=True), help="Write every reject as a JSON line."
         ),
+        click.option(
+            "--complete", is_flag=True, help="A whole release: what earlier ones say beyond it is taken away."
+        ),
         click.option("--json", "as_json", is_flag=True, help="The report as JSON."),
         click.option("--bulk", "in_bulk", is_flag=True, help="Build a fresh graph of this alone, and switch to it."),
         bulk_options,
@@ -137,10 +140,13 @@ def _load(
     strict: bool,
     dry_run: bool,
     rejects: Path | None,
+    complete: bool,
     as_json: bool,
     in_bulk: bool,
     **bulk_given: Any,
 ) -> None:
+    if complete:
+        _can_be_complete(release, not_there=(limit, dry_run, in_bulk))
     if in_bulk and not dry_run:
         _in_bulk(source, paths, release, strict, not_there=(limit, rejects, as_json), given=bulk_given)
         return
@@ -154,7 +160,14 @@ def _load(
     from loaders.outlook import outlook
 
     settings = from_env()
-    options = run.Options(release=release.strip() or UNSTATED, limit=limit, strict=strict, batch=settings.batch_rows)
+    options = run.Options(
+        release=release.strip() or UNSTATED,
+        limit=limit,
+        strict=strict,
+        batch=settings.batch_rows,
+        complete=complete,
+        notes=settings.home,
+    )
     with ExitStack() as stack:
         keep = _keeper(stack, rejects)
         progress = stack.enter_context(Progress(size(paths)))
@@ -171,8 +184,17 @@ def _load(
     _tell(made, as_json)
     if report.rejects.counts and not report.read:
         raise DataError("Nothing of it could be loaded; the reasons are in the report")
-    if not dry_run and report.changed.total():
+    if report.unread:
+        raise DataError("A file could not be read to its end: the release was loaded, and not taken as complete")
+    if not dry_run and report.changed.total() + report.taken.total():
         click.echo("Derived figures are older than this load now: kg derive", err=True)
+
+
+def _can_be_complete(release: str, *, not_there: tuple[Any, ...]) -> None:
+    if release.strip() in ("", "unstated"):
+        raise click.UsageError("--complete needs --release: earlier releases than which?")
+    if any(not_there):
+        raise click.UsageError("--complete is not for --limit, --dry-run or --bulk, which starts afresh anyway")
 
 
 def _tell(made: dict[str, Any], as_json: bool) -> None:

@@ -1,6 +1,6 @@
 """The source layer: identifiers, records, and the ledgers of loading and deriving."""
 
-from neomodel import IntegerProperty, JSONProperty, StringProperty
+from neomodel import BooleanProperty, IntegerProperty, JSONProperty, StringProperty
 
 from kg.nodes import links
 from kg.nodes.base import Node, from_, to
@@ -55,6 +55,7 @@ class Load(Node):
     release = StringProperty()
     input = texts()
     state = StringProperty()
+    complete = BooleanProperty()
     items = IntegerProperty()
     changed = IntegerProperty()
     counts = JSONProperty()

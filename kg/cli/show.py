@@ -12,15 +12,18 @@ _NAMES = ("title", "name", "label", "topic", "acronym", "code", "delivery", "id"
 @click.command()
 @click.argument("identifier")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, as the page's .json gives it.")
-def show(identifier: str, as_json: bool) -> None:
+@click.option("--why", "as_why", is_flag=True, help="Of a person: by which evidence each mention belongs here.")
+def show(identifier: str, as_json: bool, as_why: bool) -> None:
     """Show everything known about a thing.
 
     IDENTIFIER is a DOI, arXiv number (with or without version), ORCID, ROR or OpenAIRE id, a key of ours such as
     `arxiv:cs.CV` or `geran zhao~arxiv:2203.12570`, or an address.
     """
     from kg import connect, from_env
+    from kg.cli.why import why_lines
     from queries import entities
     from queries.resolve import resolve
+    from queries.why import why
 
     with connect(from_env()) as graph:
         target = resolve(graph, identifier)
@@ -28,11 +31,13 @@ def show(identifier: str, as_json: bool) -> None:
         found = entities.find(graph, target.kind, target.key + version)
         if isinstance(found, entities.Moved):
             raise click.ClickException(f"It has moved to {found.href}")
-        answer = entities.answer(graph, found)
+        if as_why and found.kind != "person":
+            raise click.UsageError(f"--why is for people, and {target.key} is none")
+        answer = why(graph, found.facts) if as_why else entities.answer(graph, found)
     if as_json:
         _print_json(answer)
     else:
-        click.echo("\n".join(lines(answer)))
+        click.echo("\n".join(why_lines(answer) if as_why else lines(answer)))
 
 
 @click.command()

@@ -229,3 +229,24 @@ def test_shapes_are_those_of_real_dumps(corpus: Path):
     )
     counts = sorted(cited.values(), reverse=True)
     assert counts[0] > 20 * counts[len(counts) // 2]
+
+
+def test_labels_name_each_work_that_the_loaders_make_by_one_of_its_identifiers(corpus: Path):
+    works = {work["work"]: work for work in truth(corpus, "works")}
+    expected = []
+    for row in truth(corpus, "authorships"):
+        work = works[row["work"]]
+        found = [f"{scheme}:{work[scheme]}" for scheme in ("arxiv", "doi") if work[scheme]]
+        expected += [row | {"work": one} for one in (found[:1] if work["joined"] else found)]
+    assert truth(corpus, "labelled") == expected
+
+
+def test_the_second_release_is_the_first_one_but_for_what_is_told(tmp_path: Path):
+    out = generated(tmp_path / "both", "--works", "300", "--second")
+    told = {row["work"] for row in truth(out, "second") if row.get("kind") == "paper"}
+    old, new = ({row["work"]: row["openaire"] for row in truth(folder, "works")} for folder in (out, out / "second"))
+    assert {number for number in new if old.get(number, []) != new[number]} <= told
+    added = {row["work"] for row in truth(out, "second") if row["what"] == "added"}
+    assert added == {number for number in new if new[number] and not old.get(number)}
+    alone = digests(generated(tmp_path / "alone", "--works", "300"))
+    assert all(digest == digests(out)[name] for name, digest in alone.items())

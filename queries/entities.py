@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from kg.errors import Unknown
@@ -13,6 +14,8 @@ from queries.resolve import Target, resolve
 from queries.stats import derived
 
 Row = dict[str, Any]
+#: A thing that has moved is followed so often; what moves on and on is a loop.
+_MOVES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Moved:
 
 
 PAGES: dict[str, Pages] = {
-    **dict.fromkeys(WORKS, Pages(works.facts, works.page, works.LISTS)),
+    **{kind: Pages(partial(works.facts, kind=kind), works.page, works.LISTS) for kind in WORKS},
     "person": Pages(people.facts, people.page, people.LISTS, people.TOTALS),
     "institution": Pages(institutions.facts, institutions.page, institutions.LISTS),
     "topic": Pages(topics.facts, topics.page, topics.LISTS, topics.TOTALS),
@@ -77,8 +80,20 @@ def find(graph: Graph, kind: str, key: str) -> Found | Moved:
     return Moved(target.href)
 
 
+def known(graph: Graph, raw: str) -> tuple[Found, str]:
+    """The thing that a text names, followed to where it is today; and its own key, as a text that leads to it again."""
+    target = resolve(graph, raw)
+    for _ in range(_MOVES):
+        key = f"{target.key}v{target.version}" if target.version else target.key
+        thing = find(graph, target.kind, key)
+        if isinstance(thing, Found):
+            return thing, key
+        target = resolve(graph, thing.href)
+    raise Unknown(f"{raw[:200]} has moved to {target.href}, and from there again")
+
+
 def _of_version(graph: Graph, target: Target) -> Found:
-    facts = works.facts(graph, target.key)
+    facts = works.facts(graph, target.key, target.kind)
     if facts is None:
         raise Unknown(f"Nothing here is known as {target.key}")
     return Found(target.kind, facts, target.version)

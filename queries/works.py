@@ -8,7 +8,7 @@ from kg.graph import Graph
 from kg.statements import text
 from queries import addresses, indicators, records, versions
 from queries.about import about
-from queries.kinds import kind_of_labels
+from queries.kinds import KINDS, kind_of_labels
 from queries.lists import Listed, all_named, part
 from queries.parts import by_year, evidence, identifiers, public
 from queries.wording import ACCESS, COLOURS, SCHEMES, deliveries, language
@@ -38,9 +38,13 @@ _PLACED = {
 LISTS = {one.name: one for one in (REFERENCES, CITATIONS, AUTHORS)}
 
 
-def facts(graph: Graph, key: str) -> Row | None:
-    """The one row of everything that hangs on a work, or None where there is no such work."""
-    return graph.read(text("read", "work_facts"), {"work": key, "shown": SHOWN}).one()
+def facts(graph: Graph, key: str, kind: str = "") -> Row | None:
+    """The one row of everything that hangs on a work, or None where there is no such work.
+
+    Ids are unique within a kind: of a paper and a data set with one DOI it is the one of `kind`, if there is one.
+    """
+    asked = {"work": key, "shown": SHOWN, "label": KINDS[kind].label if kind else ""}
+    return graph.read(text("read", "work_facts"), asked).one()
 
 
 def page(graph: Graph, found: Row, number: int | None = None) -> Row:

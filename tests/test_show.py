@@ -107,3 +107,56 @@ def test_no_kind_of_node_or_relationship_is_left_out_of_the_counts(demo: CliRunn
     types = {row[0] for row in demo_graph.read("MATCH ()-[r]->() RETURN DISTINCT type(r)").rows}
     assert labels - {row["label"] for row in answer["nodes"]} <= {"Work"}
     assert types <= {row["type"] for row in answer["relationships"]}
+
+
+def test_another_name_of_a_thing_is_followed_and_said(demo: CliRunner) -> None:
+    said = demo.invoke(show, ["10.1016/j.neucom.2020.06.005"])
+    assert said.exit_code == 0
+    assert said.stderr == "10.1016/j.neucom.2020.06.005 is known here as arxiv:1811.02360\n"
+    assert said.stdout.startswith("paper  arxiv:1811.02360\nMicro-Attention for Micro-Expression recognition\n")
+    for own in (
+        "arxiv:1811.02360",
+        "1811.02360",
+        "arXiv:1811.02360",
+        "https://arxiv.org/abs/1811.02360",
+        "ARXIV:1811.02360",
+    ):
+        assert demo.invoke(show, [own]).stderr == ""
+
+
+def test_a_thing_that_has_moved_is_followed(
+    demo: CliRunner, demo_graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from queries import entities
+    from queries.resolve import Target, resolve
+
+    def earlier(graph: Graph, raw: str) -> Target:
+        """As when the id of a data set was asked for as a paper."""
+        return Target("paper", "doi:10.5281/zenodo.3451524") if raw == "earlier:id" else resolve(graph, raw)
+
+    monkeypatch.setattr(entities, "resolve", earlier)
+    said = demo.invoke(show, ["earlier:id"])
+    assert said.exit_code == 0
+    assert said.stderr == "earlier:id is known here as doi:10.5281/zenodo.3451524\n"
+    assert said.stdout.startswith("dataset  doi:10.5281/zenodo.3451524\n")
+
+
+def test_of_two_works_with_one_id_each_has_its_page(scratch: Graph) -> None:
+    from queries import entities
+
+    scratch.write("CREATE (:Work:Paper {id: 'doi:10.1/x', title: 'P'}), (:Work:Dataset {id: 'doi:10.1/x', title: 'D'})")
+    for kind, title in (("paper", "P"), ("dataset", "D")):
+        found = entities.find(scratch, kind, "doi:10.1/x")
+        assert isinstance(found, entities.Found)
+        assert (found.kind, found.facts["properties"]["title"]) == (kind, title)
+
+
+def test_a_title_cannot_order_a_terminal(
+    scratch: Graph, scratch_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.from_env", lambda: scratch_settings)
+    scratch.write("CREATE (:Work:Paper {id: 'doi:10.1234/x', title: 'red \u001b[31m'})")
+    said = CliRunner().invoke(show, ["10.1234/x"])
+    assert said.exit_code == 0
+    assert "red \N{REPLACEMENT CHARACTER}[31m" in said.stdout
+    assert "\x1b" not in said.stdout

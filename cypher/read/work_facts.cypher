@@ -1,6 +1,7 @@
 // title: All that is known about one work
 // about: Its properties and everything that hangs on it, in one row; long lists are cut and have queries of their own.
 // param: work string -- id of the work
+// param: label string = '' -- which one, where a paper and a data set share the id
 // param: shown int = 100 -- at most this many entries of each collected list
 // column: label -- Paper, Dataset, Software or OtherProduct
 // column: properties -- all properties of the node
@@ -22,6 +23,9 @@
 // example: work=arxiv:2109.07270
 // cost: one index look-up and the relationships of one work
 MATCH (work:Work {id: $work})
+WITH work
+ORDER BY CASE WHEN $label IN labels(work) THEN 0 ELSE 1 END, labels(work)
+LIMIT 1
 WITH work,
   COLLECT {
     MATCH (identifier:Identifier)-[:IDENTIFIES]->(work)
@@ -128,4 +132,3 @@ RETURN [label IN labels(work) WHERE NOT label IN ['Work', 'Dirty', 'Loose']][0] 
   related AS related, suggestions AS suggestions, citations_by_year AS citations_by_year, records AS records,
   counts AS counts
 ORDER BY label
-LIMIT 1

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from kg.cli.output import shown
+
 #: What names a row, best first.
 _NAMES = ("title", "name", "label", "topic", "acronym", "code", "delivery", "id")
 
@@ -22,22 +24,19 @@ def show(identifier: str, as_json: bool, as_why: bool) -> None:
     from kg import connect, from_env
     from kg.cli.why import why_lines
     from queries import entities
-    from queries.resolve import resolve
     from queries.why import why
 
     with connect(from_env()) as graph:
-        target = resolve(graph, identifier)
-        version = f"v{target.version}" if target.version else ""
-        found = entities.find(graph, target.kind, target.key + version)
-        if isinstance(found, entities.Moved):
-            raise click.ClickException(f"It has moved to {found.href}")
+        found, key = entities.known(graph, identifier)
         if as_why and found.kind != "person":
-            raise click.UsageError(f"--why is for people, and {target.key} is none")
+            raise click.UsageError(f"--why is for people, and {key} is none")
         answer = why(graph, found.facts) if as_why else entities.answer(graph, found)
+    if not _names(identifier, key):
+        click.echo(shown(f"{identifier} is known here as {key}"), err=True)
     if as_json:
         _print_json(answer)
     else:
-        click.echo("\n".join(why_lines(answer) if as_why else lines(answer)))
+        _print_lines(why_lines(answer) if as_why else lines(answer))
 
 
 @click.command()
@@ -52,7 +51,22 @@ def stats(as_json: bool) -> None:
     if as_json:
         _print_json(answer)
     else:
-        click.echo("\n".join(stat_lines(answer)))
+        _print_lines(stat_lines(answer))
+
+
+def _names(asked: str, key: str) -> bool:
+    """Whether a text is the key itself, in whatever case, with or without scheme or the address around it."""
+    from urllib.parse import unquote
+
+    plain = unquote(asked.strip()).casefold()
+    return plain.endswith((key.casefold(), key.casefold().partition(":")[2] or key.casefold()))
+
+
+def _print_lines(told: Iterator[str]) -> None:
+    """Lines of text; what a terminal would obey in foreign titles is taken out."""
+    for line in told:
+        for part in line.split("\n"):
+            click.echo(shown(part))
 
 
 def _print_json(answer: dict[str, Any]) -> None:
@@ -110,8 +124,8 @@ def _list(name: str, part: dict[str, Any]) -> Iterator[str]:
     if not part["total"]:
         yield f"\n{title}: none known"
         return
-    shown = part.get("shown", len(part["rows"]))
-    yield f"\n{title}: {part['total']:,}" + (f", {shown:,} shown" if shown < part["total"] else "")
+    some = part.get("shown", len(part["rows"]))
+    yield f"\n{title}: {part['total']:,}" + (f", {some:,} shown" if some < part["total"] else "")
     for row in part["rows"]:
         yield f"  {_row(row)}"
 

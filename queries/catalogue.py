@@ -10,6 +10,7 @@ from kg.statements import Statement, statements, text
 from queries import addresses, empty, mistakes
 from queries.headers import has_limit, order
 from queries.kinds import KINDS
+from queries.lists import plain
 
 #: Rows of one answer; who needs more takes the graph away (kg export) or asks by key.
 MOST_ROWS = 10_000
@@ -83,9 +84,17 @@ def run(graph: Graph, name: str, given: Mapping[str, Any], cap: int = MOST_ROWS)
         "notes": notes + missing.notes,
         "instead": missing.instead,
         "instead_href": addresses.catalogue(one.name, {**given, **missing.instead}) if missing.instead else "",
+        "following": following(one, given, rows[-1]) if answer.truncated and rows else {},
         "deliveries": deliveries(graph),
         "seconds": round(answer.seconds, 3),
     }
+
+
+def following(one: Statement, given: Mapping[str, Any], last: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that ask for what comes after the last row, where the query goes on by key."""
+    keys = [parameter.name for parameter in one.parameters if parameter.name.startswith("after_")]
+    places = {key: plain(last, key.removeprefix("after_")) for key in keys if key.removeprefix("after_") in last}
+    return {**given, **places} if keys and len(places) == len(keys) else {}
 
 
 def told_cut(shown: int) -> str:

@@ -1,6 +1,6 @@
 """Lists that go on: at first a few rows on the page of a thing, then a page of their own, by key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,7 @@ def part(
     """One part of a list of an entity, with its total and the addresses of the whole and of the rest."""
     made = rows_of(graph, one, key, after=after, limit=limit)
     more, _ = made.pop("more"), made.pop("columns")
-    rest = ",".join(str(_plain(made["rows"][-1], name)) for name in one.keys) if more else ""
+    rest = ",".join(str(plain(made["rows"][-1], name)) for name in one.keys) if more else ""
     whole = addresses.listed(kind, key, one.name)
     kept = limit if limit not in (None, PAGE) else None
     following = addresses.listed(kind, key, one.name, after=rest, limit=kept) if more else None
@@ -91,7 +91,7 @@ def _after(one: Listed, after: str) -> dict[str, str]:
     return {f"after_{name}": value for name, value in zip(one.keys, values, strict=True)}
 
 
-def _plain(row: Row, name: str) -> Any:
+def plain(row: Mapping[str, Any], name: str) -> Any:
     """A value of the key; what is unknown sorts last, and an empty text would mean the beginning."""
     value = row.get(name)
     return _LAST.get(name, 0) if value is None else value

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 def overview(graph: Graph) -> Row:
     """Counts by label and type, deliveries, staleness."""
     return {
-        "nodes": graph.read(text("read", "graph_counts")).dicts(),
+        "nodes": _with_evidence(graph.read(text("read", "graph_counts")).dicts()),
         "relationships": graph.read(text("read", "graph_link_counts")).dicts(),
         "loads": loads(graph),
         "derived": derived(graph),
@@ -27,16 +27,27 @@ def overview(graph: Graph) -> Row:
 def home(graph: Graph) -> Row:
     """The first page: what there is, where it comes from, where to start."""
     nodes = graph.read(text("read", "graph_counts")).dicts()
-    counts = [row | {"kind": kind} for row in nodes if (kind := kind_of_labels([row["label"]])) and row["nodes"]]
+    counts = [row for row in _with_evidence(nodes) if row["kind"] and row["nodes"]]
     links = {row["type"]: row["relationships"] for row in graph.read(text("read", "graph_link_counts")).dicts()}
     return {
         "counts": counts,
         "citations": links.get("CITES", 0),
+        "citations_href": addresses.catalogue("all_citations", {"limit": 100}),
         "evidence": {"nodes": "/queries/graph_counts", "relationships": "/queries/graph_link_counts"},
         "loads": loads(graph),
         "derived": derived(graph),
         "examples": [_example(named(row)) for row in graph.read(text("read", "home_examples")).dicts()],
     }
+
+
+def _with_evidence(nodes: list[Row]) -> list[Row]:
+    """Counts by label; of kinds that people see with the list of what was counted."""
+    made = []
+    for row in nodes:
+        kind = kind_of_labels([row["label"]])
+        href = addresses.catalogue("all_things", {"label": row["label"], "limit": 100}) if kind else ""
+        made.append(row | {"kind": kind, "href": href})
+    return made
 
 
 def _example(row: Row) -> Row:

@@ -107,6 +107,7 @@ def test_an_answer_is_whole(demo_graph: Graph) -> None:
         "notes": ["There is more than this one row"],
         "instead": {},
         "instead_href": "",
+        "following": {},
         "deliveries": ["arxiv:demo", "openaire:demo"],
     }
 

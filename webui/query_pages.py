@@ -7,7 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from markupsafe import Markup
 
 from kg.errors import KgError, Malformed, OutOfMemory, OutOfTime, Refused
-from queries import catalogue, catalogue_pages, cells, headers
+from queries import addresses, catalogue, catalogue_pages, cells, headers
 from queries.guard import Caps, Console, console_page, parameters_of
 from queries.table import csv_of_dicts
 from webui import charts
@@ -18,6 +18,7 @@ from webui.respond import Data, download, page, respond
 
 pages = Blueprint("queries", __name__)
 pages.add_app_template_global(cells.href, "cell_href")
+pages.add_app_template_global(addresses.catalogue, "query_href")
 #: What went wrong with somebody's statement, as a status; whatever else went wrong is an error page.
 _STATUS: tuple[tuple[type[KgError], int], ...] = (
     (Refused, 403),

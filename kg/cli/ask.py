@@ -1,5 +1,6 @@
 """`kg query` and `kg cypher`: ask the graph from the command line."""
 
+import shlex
 import sys
 from typing import Any
 
@@ -36,6 +37,9 @@ def query(name: str | None, pairs: tuple[str, ...], as_list: bool, form: str) ->
         answer = catalogue.run(graph, name, given)
     click.echo(_said(answer), err=True)
     write(answer, form)
+    if answer["following"]:
+        following = [f"{key}={headers.written(value)}" for key, value in answer["following"].items()]
+        click.echo("The next rows: " + shlex.join(["kg", "query", answer["query"], *following]), err=True)
 
 
 @click.command()

@@ -83,14 +83,14 @@ def test_page_and_json_have_the_same_data(client: FlaskClient) -> None:
 
 def test_the_table_has_every_item_with_its_relation(client: FlaskClient) -> None:
     assert Page(client.get(GERAN).text).rows == [
-        ["Item", "Kind", "Relation", "Year", "Citations"],
+        ["Item", "Kind", "Relation", "Stated by", "Year", "Citations"],
         ["Your \"Attention\" Deserves Attention: A Self-Diversified Multi-Channel Attention for Facial Action Analysis",
-         "Paper", "wrote", "2022", "1"],
-        ["Huiyuan Yang", "Person", "works with", "", ""],
-        ["Lijun Yin", "Person", "works with", "", ""],
-        ["Xiaotian Li", "Person", "works with", "", ""],
-        ["Zhihua Li", "Person", "works with", "", ""],
-        ["Computer Vision and Pattern Recognition", "Topic", "writes about", "", ""],
+         "Paper", "wrote", "arXiv demo and OpenAIRE demo", "2022", "1"],
+        ["Huiyuan Yang", "Person", "works with", "counted from 1 work", "", ""],
+        ["Lijun Yin", "Person", "works with", "counted from 1 work", "", ""],
+        ["Xiaotian Li", "Person", "works with", "counted from 1 work", "", ""],
+        ["Zhihua Li", "Person", "works with", "counted from 1 work", "", ""],
+        ["Computer Vision and Pattern Recognition", "Topic", "writes about", "counted from 1 work", "", ""],
     ]  # fmt: skip
 
 

@@ -40,7 +40,9 @@ def test_page_json_csv_and_call_give_the_same_rows(client: FlaskClient, demo_gra
     page = client.get(f"/queries/{one.name}", query_string=given)
     assert page.status_code == 200
     assert one.title.split(":")[0] in unescape(page.text)
-    assert page.text.count("<tr>") == len(expected["rows"]) + (1 if expected["rows"] else 0)
+    upright = len(expected["rows"]) == 1 and any(isinstance(value, dict) for value in expected["rows"][0].values())
+    lines = len(expected["columns"]) if upright else len(expected["rows"]) + (1 if expected["rows"] else 0)
+    assert page.text.count("<tr>") == lines
     answer = client.get(f"/queries/{one.name}.json", query_string=given).json
     assert {key: answer[key] for key in timeless(expected)} == json.loads(json.dumps(timeless(expected)))
     names = [column["name"] for column in expected["columns"]]

@@ -87,3 +87,24 @@ def test_foreign_text_stays_text(markup: Any) -> None:
 def test_the_same_numbers_give_the_same_picture() -> None:
     petals = [Petal("A", 1, 2), Petal("B", 2, 1), Petal("C", 0, 1)]
     assert flower("x", petals, "y") == flower("x", petals[::-1], "y")
+
+
+def test_a_single_year_is_no_wall_and_every_count_that_fits_is_written() -> None:
+    one = parsed(bars([(2022, 1)], "Works"))
+    assert [float(rect.attrib["width"]) <= 64 for rect in one.iter("rect")] == [True]
+    eleven = parsed(bars([(2014 + place, place + 1) for place in range(11)], "Works"))
+    counts = [text.text for text in eleven.iter("text") if text.attrib["class"] == "val"]
+    assert counts == [str(place + 1) for place in range(11)]
+    wide = parsed(bars([(1990 + place, 123456) for place in range(33)], "Works"))
+    written = [text.text for text in wide.iter("text") if text.attrib["class"] == "val"]
+    assert 0 < len(written) < 33
+
+
+def test_the_names_around_a_flower_stay_on_its_card() -> None:
+    names = ("Amir Hossein Farzaneh", "Adrian K. Davison", "International Collaboration Of Everybody", "X", "Wu")
+    root = parsed(flower("this work", [Petal(name, place + 1, 1) for place, name in enumerate(names)], "Influence"))
+    for text in root.iter("text"):
+        room = float(text.attrib["x"]) if text.attrib.get("text-anchor") == "end" else 360 - float(text.attrib["x"])
+        if text.attrib.get("text-anchor") in ("start", "end"):
+            assert len(text.text or "") * 5.9 <= room + 14, text.text
+    assert {title.text.split(":")[0] for title in root.iter("title") if title.text} >= set(names)

@@ -24,14 +24,21 @@ def _svg(css: str, width: int, height: int, label: str, parts: Sequence[str]) ->
     return Markup(head + "".join(parts) + "</svg>")
 
 
+#: Width of a letter in the flower, and how far its names may reach into the margin of the card.
+_LETTER, _MARGIN = 5.9, 14.0
+#: A single year is no wall.
+_WIDEST = 64.0
+
+
 def bars(values: Sequence[tuple[object, int]], label: str, *, width: int = 360, height: int = 104) -> Markup:
     """One bar for each (name, count), the counts above, the names below; many names are thinned out."""
     spoken = ", ".join(f"{name}: {number(count)}" for name, count in values) or "none"
     if not values:
         return _svg("chart", width, height, f"{label}: {spoken}", [])
     most = max(count for _, count in values) or 1
-    step = width / len(values)
+    step = min(width / len(values), _WIDEST)
     every = math.ceil(34 / step)
+    counted = math.ceil((7 * len(number(most)) + 3) / step)
     parts = []
     for place, (name, count) in enumerate(values):
         tall = (height - 34) * count / most
@@ -40,8 +47,9 @@ def bars(values: Sequence[tuple[object, int]], label: str, *, width: int = 360, 
             f'<rect class="bar" x="{step * place + step * 0.16:.1f}" y="{top:.1f}" width="{step * 0.68:.1f}" '
             f'height="{max(tall, 1):.1f}" rx="2"><title>{_text(name)}: {number(count)}</title></rect>'
         )
-        if (len(values) - 1 - place) % every == 0:
+        if (len(values) - 1 - place) % counted == 0:
             parts.append(f'<text class="val" x="{middle:.1f}" y="{top - 4:.1f}">{number(count)}</text>')
+        if (len(values) - 1 - place) % every == 0:
             parts.append(f'<text class="tick" x="{middle:.1f}" y="{height - 5}">{_text(name)}</text>')
     return _svg("chart", width, height, f"{label}: {spoken}", parts)
 
@@ -142,12 +150,22 @@ def _head(end: tuple[float, float], angle: float, petal: Petal, most: int) -> st
     anchor = "end" if lean < -0.1 else "start" if lean > 0.1 else "middle"
     dx = {"end": -radius - 4, "start": radius + 4, "middle": 0.0}[anchor]
     dy = -radius - 5 if anchor == "middle" else 4.0
-    short = petal.name if len(petal.name) <= 22 else petal.name[:21].rstrip() + "…"
+    room = min(end[0], 360 - end[0]) - abs(dx) if dx else 180.0
+    short = _fitting(petal.name, int((room + _MARGIN) / _LETTER))
     return (
         f'<circle class="{css}" cx="{end[0]:.1f}" cy="{end[1]:.1f}" r="{radius:.1f}"><title>{_text(petal.name)}: '
         f"cited {number(petal.cited)}, citing {number(petal.citing)}</title></circle>"
         f'<text text-anchor="{anchor}" x="{end[0] + dx:.1f}" y="{end[1] + dy:.1f}">{_text(short)}</text>'
     )
+
+
+def _fitting(name: str, letters: int) -> str:
+    """A name in so many letters: whole, else with an initial, else cut."""
+    if len(name) <= min(letters, 22):
+        return name
+    first, _, last = name.rpartition(" ")
+    short = f"{first[0]}. {last}" if first else name
+    return short if len(short) <= letters else short[: letters - 1].rstrip() + "…"
 
 
 GLOBALS = {"bars": bars, "timeline": timeline, "flower": flower, "Stop": Stop, "Petal": Petal}

@@ -1,6 +1,5 @@
 """The research map of anything: page, data and files at one address."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +8,6 @@ from flask import Blueprint, Response, g, request
 from kg.errors import Malformed
 from queries import mapfiles
 from queries.kinds import GROUPS, KINDS
-from queries.linkwords import RELATION_WORDS, link_words
 from queries.neighbourhood import MOST_NODES, View, expansions, neighbourhood
 from webui import arguments
 from webui.caching import state
@@ -18,6 +16,7 @@ from webui.draw import drawn
 from webui.formats import MalformedAddress
 from webui.mapcache import MapCache
 from webui.mapsvg import svg
+from webui.maptable import table
 from webui.marks import limited
 from webui.respond import Data, download, found, respond
 from webui.savedmap import saved_map
@@ -112,7 +111,7 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
         "heading": _heading(focus, data),
         "chosen": nodes.get(look.selected, focus),
         "legend": _legend(data, look),
-        "table": _table(data, nodes, look),
+        "table": table(data, nodes, look.hide),
         "relations": [one for one in data["totals"] if one["total"]],
         "view": view,
         "look": look,
@@ -121,6 +120,7 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
         "action": map_href(focus["kind"], focus["key"]),
         "html_file": _in("html"),
         "still": _in("svg"),
+        "links_href": _in("csv"),
     }
 
 
@@ -169,26 +169,3 @@ def _legend(data: Data, look: Look) -> list[dict[str, Any]]:
                  "then": ",".join(one for one in KINDS if one in then)}
             )  # fmt: skip
     return found_groups
-
-
-def _table(data: Data, nodes: Mapping[str, Data], look: Look) -> list[dict[str, Any]]:
-    """One row for each item that is shown, with its relation to the focus in words."""
-    relations: dict[str, list[str]] = {}
-    for edge in data["edges"]:
-        for near, far, outward in ((edge["from"], edge["to"], True), (edge["to"], edge["from"], False)):
-            if near == data["focus"]:
-                relations.setdefault(far, []).append(link_words(edge["type"], outward=outward))
-    order = list(KINDS)
-    rows = [
-        {"node": node, "relation": ", ".join(dict.fromkeys(relations.get(node["id"], ()))) or _far(node, nodes)}
-        for node in data["nodes"]
-        if node["hop"] and node["kind"] not in look.hide
-    ]
-    return sorted(rows, key=lambda row: (row["node"]["hop"], order.index(row["node"]["kind"]), row["node"]["stage"]))
-
-
-def _far(node: Mapping[str, Any], nodes: Mapping[str, Data]) -> str:
-    if node["stage"] and node.get("parent") in nodes:
-        word = RELATION_WORDS.get(node["relation"], "neighbour").lower()
-        return f"{word} of {nodes[node['parent']]['name']}"
-    return "two steps away"

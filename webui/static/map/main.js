@@ -96,7 +96,7 @@ class Explorer {
     listen(scene.box, {
       current: () => model.nodes.get(scene.selected || model.focus),
       shown: () => scene.shown(), pick: (id) => this.pick(id, true), expand: (id) => this.expand(id),
-      open: () => { this.panel.show(scene.selected || model.focus); byId("panel").querySelector("a").focus(); }, zoom, fit,
+      open: () => { this.panel.show(scene.selected || model.focus); byId("panel").querySelector("a.primary").focus(); }, zoom, fit,
     });
     this.listenToForms();
     this.offerNames();

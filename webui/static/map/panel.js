@@ -102,10 +102,13 @@ function who(node) {
 
 function facts(node, links) {
   const list = element("dl", { class: "mini" });
-  const fact = (words, value) => list.append(element("div", {}, element("dt", {}, words), element("dd", {}, number(value))));
-  if (node.cited_by !== undefined) fact("Citations", node.cited_by);
-  if (node.references !== undefined) fact("References", node.references);
-  if (node.works !== undefined) fact("Works", node.works);
+  const fact = (words, value, rows) => {
+    const shown = rows ? element("a", { href: `${node.href}?list=${rows}` }, number(value)) : number(value);
+    list.append(element("div", {}, element("dt", {}, words), element("dd", {}, shown)));
+  };
+  if (node.cited_by !== undefined) fact("Citations", node.cited_by, "citations");
+  if (node.references !== undefined) fact("References", node.references, "references");
+  if (node.works !== undefined) fact("Works", node.works, "works");
   fact("Links here", links);
   return list;
 }

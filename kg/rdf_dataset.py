@@ -14,16 +14,16 @@ from kg.rdf_terms import Terms
 from kg.rdf_write import OrderedGraph
 from kg.vocab import DCAT, DCTERMS, ONTOLOGIES, RDF, SKOS, VOID, namespace
 
-_MEDIA = "https://www.iana.org/assignments/media-types/"
+MEDIA = "https://www.iana.org/assignments/media-types/"
 #: Where the deliveries of a source come from, and under which licence.
-_SOURCES = {
+SOURCES = {
     "openaire": (URIRef("https://doi.org/10.5281/zenodo.3516917"), "OpenAIRE Graph: CC BY 4.0"),
     "arxiv": (URIRef("https://arxiv.org/"), "arXiv metadata: CC0 1.0"),
 }
 Triples = list[tuple[Any, Any, Any]]
 
 
-def _short(term: URIRef, base: str) -> str:
+def short(term: URIRef, base: str) -> str:
     """`fabio/Work` for an IRI of a known namespace."""
     for prefix, start in [*((name, namespace(one)) for name, one in ONTOLOGIES.items()), ("kg", base + "ns#")]:
         if term.startswith(start):
@@ -47,8 +47,8 @@ def _whole(whole: URIRef, terms: Terms, counts: Counts) -> Triples:
         if any(term.startswith(namespace(ontology)) for term in used):
             made.append((whole, VOID.vocabulary, URIRef(namespace(ontology))))
     made.append((whole, VOID.vocabulary, URIRef(terms.base + "ns#")))
-    for source in sorted({name.split(":", 1)[0] for name in counts.deliveries} & _SOURCES.keys()):
-        origin, licence = _SOURCES[source]
+    for source in sorted({name.split(":", 1)[0] for name in counts.deliveries} & SOURCES.keys()):
+        origin, licence = SOURCES[source]
         made += [(whole, DCTERMS.source, origin), (whole, DCTERMS.rights, Literal(licence, lang="en"))]
     return made
 
@@ -56,14 +56,14 @@ def _whole(whole: URIRef, terms: Terms, counts: Counts) -> Triples:
 def _partitions(whole: URIRef, terms: Terms, counts: Counts) -> Triples:
     made: Triples = []
     for kind, number in counts.classes.items():
-        part = URIRef(f"{whole}/class/{_short(kind, terms.base)}")
+        part = URIRef(f"{whole}/class/{short(kind, terms.base)}")
         made += [
             (whole, VOID.classPartition, part),
             (part, VOID["class"], kind),
             (part, VOID.entities, integer(number)),
         ]
     for predicate, number in counts.predicates.items():
-        part = URIRef(f"{whole}/property/{_short(predicate, terms.base)}")
+        part = URIRef(f"{whole}/property/{short(predicate, terms.base)}")
         made += [
             (whole, VOID.propertyPartition, part),
             (part, VOID.property, predicate),
@@ -77,10 +77,10 @@ def _file(whole: URIRef, form: str, zipped: bool, size: int) -> Triples:
     made: Triples = [
         (whole, DCAT.distribution, file),
         (file, RDF.type, DCAT.Distribution),
-        (file, DCAT.mediaType, URIRef(_MEDIA + FORMATS[form])),
+        (file, DCAT.mediaType, URIRef(MEDIA + FORMATS[form])),
         (file, DCAT.byteSize, integer(size)),
     ]
-    return [*made, (file, DCAT.compressFormat, URIRef(_MEDIA + "application/gzip"))] if zipped else made
+    return [*made, (file, DCAT.compressFormat, URIRef(MEDIA + "application/gzip"))] if zipped else made
 
 
 def description(counts: Counts, *, base: str, form: str, zipped: bool, size: int) -> rdflib.Graph:

@@ -185,10 +185,12 @@ class VOID(DefinedNamespace):
     distinctSubjects: URIRef
     entities: URIRef
     exampleResource: URIRef
+    feature: URIRef
     inDataset: URIRef
     property: URIRef
     propertyPartition: URIRef
     triples: URIRef
+    uriLookupEndpoint: URIRef
     uriSpace: URIRef
     vocabulary: URIRef
     # `class` is a word of Python; it is reached as VOID["class"].
@@ -207,7 +209,10 @@ class DCAT(DefinedNamespace):
     byteSize: URIRef
     compressFormat: URIRef
     distribution: URIRef
+    endpointURL: URIRef
+    landingPage: URIRef
     mediaType: URIRef
+    servesDataset: URIRef
 
 
 class FABIO(DefinedNamespace):

@@ -1,7 +1,9 @@
 """The addresses of our IRIs, and things as data over the web."""
 
 import json
+import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -110,6 +112,99 @@ def test_our_own_terms_are_described_where_their_addresses_lead(client: Any) -> 
         "<http://www.w3.org/2000/01/rdf-schema#label>",
         '"name as printed"@en',
     ) in triples
+
+
+def links_of(answer: Any) -> list[tuple[str, str]]:
+    """Relation and address of each entry of the `Link` header."""
+    return [
+        (relation, address) for address, relation in re.findall(r'<([^>]*)>; rel="([^"]*)"', answer.headers["Link"])
+    ]
+
+
+def test_a_page_says_by_header_what_machines_look_for(client: Any) -> None:
+    answer = client.head(PAPER)
+    links = links_of(answer)
+    assert answer.headers["Link"].isascii()
+    assert [one for one in links if one[0] in ("cite-as", "type", "license", "item")] == [
+        ("type", "https://schema.org/AboutPage"),
+        ("type", "https://schema.org/ScholarlyArticle"),
+        ("cite-as", "https://doi.org/10.1016/j.neucom.2020.06.005"),
+        ("license", "http://arxiv.org/licenses/nonexclusive-distrib/1.0/"),
+        ("item", "https://arxiv.org/pdf/1811.02360"),
+    ]
+    described = [address for relation, address in links if relation == "describedby"]
+    assert described == [f"{PAPER}.{suffix}" for suffix in ("ttl", "jsonld", "nt", "rdf")]
+    other = [address for relation, address in links if relation == "alternate"]
+    suffixes = ("json", "csv", "ttl", "jsonld", "nt", "rdf", "bib", "ris", "csl")
+    assert other == [f"{PAPER}.{suffix}" for suffix in suffixes]
+    for address in {*described, *other}:
+        assert client.get(address).status_code == 200, address
+    assert links_of(client.get(PAPER + ".json")) == links
+    assert ("describes", f"http://localhost{PAPER}") in links_of(client.get(PAPER + ".ttl"))
+
+
+def test_an_author_with_an_orcid_is_named_by_header(client: Any, demo_graph: Graph) -> None:
+    rows = demo_graph.read(
+        "MATCH (p:Person)-[a:AUTHORED]->(w:Paper) WHERE a.orcid IS NOT NULL AND a.orcid_state = 'asserted' "
+        "RETURN w.id, a.orcid ORDER BY w.id LIMIT 1"
+    ).rows
+    for work, orcid in rows:
+        assert ("author", f"https://orcid.org/{orcid}") in links_of(client.get(f"/paper/{work}"))
+
+
+def test_whatever_a_doi_holds_the_header_stays_one(scratch: Graph, scratch_settings: Settings) -> None:
+    key = "doi:10.1002/(sici)1097-0258<1661::aid-sim968>3.0.co;2-2"
+    scratch.write(
+        "CREATE (w:Work:Paper {id: $key, title: 'x'}) "
+        "CREATE (:Identifier {id: $key, scheme: 'doi', value: substring($key, 4)})-[:IDENTIFIES]->(w)",
+        {"key": key},
+    )
+    answer = app_with(scratch_settings, scratch).test_client().get("/paper/" + quote(key))
+    assert answer.status_code == 200
+    assert ("cite-as", "https://doi.org/10.1002/(sici)1097-0258%3C1661::aid-sim968%3E3.0.co;2-2") in links_of(answer)
+
+
+def test_a_suffix_is_taken_off_only_where_no_such_id_exists(scratch: Graph, scratch_settings: Settings) -> None:
+    client = app_with(scratch_settings, scratch).test_client()
+    scratch.write("CREATE (:Work:Dataset {id: 'doi:10.1000/data', title: 'Data'})")
+    alone = client.get("/dataset/doi:10.1000/data.ttl")
+    assert (alone.status_code, alone.mimetype) == (200, "text/turtle")
+    scratch.write("CREATE (:Work:Dataset {id: 'doi:10.1000/data.ttl', title: 'Data in Turtle'})")
+    both = client.get("/dataset/doi:10.1000/data.ttl")
+    assert (both.mimetype, "<h1>Data in Turtle</h1>" in both.text) == ("text/html", True)
+    assert client.get("/dataset/doi:10.1000/data.ttl.json").json["id"] == "doi:10.1000/data.ttl"
+    assert client.get("/dataset/doi:10.1000/data.json").json["id"] == "doi:10.1000/data"
+    by_accept = client.get("/dataset/doi:10.1000/data", headers={"Accept": "text/turtle"})
+    assert b'"Data"' in by_accept.data
+
+
+def test_the_whole_is_described_where_machines_look(client: Any) -> None:
+    answer = client.get("/.well-known/void")
+    assert (answer.status_code, answer.mimetype) == (200, "text/turtle")
+    triples = strict(answer.data, "ttl")
+    void, dcat, whole = "<http://rdfs.org/ns/void#", "<http://www.w3.org/ns/dcat#", "<http://localhost/dataset>"
+    for predicate, value in [
+        ("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", f"{void}Dataset>"),
+        ("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", f"{dcat}Dataset>"),
+        (f"{void}uriSpace>", '"http://localhost/id/"'),
+        (f"{void}uriLookupEndpoint>", "<http://localhost/resolve?id=>"),
+        (f"{void}feature>", "<http://www.w3.org/ns/formats/JSON-LD>"),
+        (f"{void}exampleResource>", "<http://localhost/id/paper/arxiv:1512.03385>"),
+        ("<http://purl.org/dc/terms/rights>", '"OpenAIRE Graph: CC BY 4.0"@en'),
+    ]:
+        assert (whole, predicate, value) in triples
+    people = "<http://localhost/dataset/class/foaf/Person>"
+    assert (people, f"{void}class>", "<http://xmlns.com/foaf/0.1/Person>") in triples
+    (number,) = [value for subject, predicate, value in triples if (subject, predicate) == (people, f"{void}entities>")]
+    assert number.startswith('"432"')
+    assert not [one for triple in triples for one in triple if one.startswith("_:")]
+    ours = {one.strip("<>") for triple in triples for one in triple if one.startswith("<http://localhost/")}
+    for address in ours - {"http://localhost/id/"}:
+        path = address.removeprefix("http://localhost").partition("#")[0] or "/"
+        assert client.get(path, follow_redirects=True).status_code in (
+            200,
+            404 if path.startswith("/resolve") else 200,
+        ), path
 
 
 def app_with(settings: Settings, graph: Graph) -> Flask:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request
 
-from kg import rdf
+from kg import rdf, rdf_site
 from kg.errors import Unknown
 from kg.rdf_terms import LABELS
 from queries.addresses import quoted
@@ -57,6 +57,24 @@ def minor(kind: str, key: str) -> Response:
     if suffix not in rdf.FORMATS:
         raise Unknown(f"There is no /data/{kind}/{key}; it ends in one of: {', '.join('.' + one for one in _DATA)}")
     return as_data(rdf.serialized(rdf.minor(graph(), kind, name, base()), suffix), suffix, f"{kind}-{name}")
+
+
+@pages.get("/.well-known/void")
+def site() -> Response:
+    """What there is, by which addresses, in which forms: VoID and DCAT."""
+    suffix = negotiated(request.headers.get("Accept"), _DATA) or "ttl"
+    answer = as_data(rdf.serialized(rdf_site.description(graph(), base()), suffix), suffix, "dataset")
+    answer.vary.add("Accept")
+    return answer
+
+
+@pages.get("/dataset")
+@pages.get("/dataset/service")
+@pages.get("/dataset/class/<path:_name>")
+@volatile
+def whole(_name: str = "") -> Response:
+    """The graph as one thing, and its parts: described in one place."""
+    return _see_other("/.well-known/void")
 
 
 @pages.get("/ns")

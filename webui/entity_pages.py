@@ -13,7 +13,7 @@ from queries.wording import SCHEMES, deliveries, delivery
 from webui import arguments, mathml, pictures
 from webui.connection import graph
 from webui.respond import Data, download, found, respond
-from webui.takeaway import makers
+from webui.takeaway import link_header, makers
 
 pages = Blueprint("entities", __name__)
 pages.add_app_template_filter(mathml.tex, "tex")
@@ -45,7 +45,11 @@ def show(kind: str, key: str) -> Any:
     if asked.list:
         return respond(answer, "list.html")
     template = "work.html" if kind in WORKS else f"{kind}.html"
-    return respond(answer, template, makers={"csv": _table} | makers(kind, answer["id"]))
+    forms = {"csv": _table} | makers(kind, answer["id"])
+    response = respond(answer, template, makers=forms)
+    if "Link" not in response.headers:
+        response.headers["Link"] = link_header(kind, answer["id"], ("json", *forms), answer.get("pdf") or "")
+    return response
 
 
 def _table(answer: Data) -> Response:

@@ -1,7 +1,8 @@
 """A thing as data: RDF in four forms, works as references too, and what the head of its page says of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from flask import Response, current_app, g, request
 
@@ -11,9 +12,12 @@ from kg.references import Reference
 from kg.schema_org import json_ld
 from queries.kinds import WORKS
 from webui.connection import graph
-from webui.respond import download
+from webui.formats import FORMATS
+from webui.respond import address_in, download
 from webui.words import href
 
+#: What stays as it is in an address that stands in a header; a DOI may hold `<` and `>`.
+_ADDRESS = "/:@!$&()*+,;=~-._?#[]%"
 #: Suffix -> format of kg/citations.py.
 CITATIONS = {"bib": "bibtex", "ris": "ris", "csl": "csl-json"}
 
@@ -34,8 +38,9 @@ def as_data(body: bytes | str, suffix: str, name: str) -> Response:
 def _rdf(kind: str, key: str, suffix: str) -> Response:
     answer = as_data(rdf.serialized(rdf.entity(graph(), kind, key, base()), suffix), suffix, f"{kind}-{key}")
     terms = Terms(base())
+    page = terms.page(LABELS[kind], key)
     answer.headers["Link"] = (
-        f'<{terms.entity(LABELS[kind], key)}>; rel="about", <{terms.page(LABELS[kind], key)}>; rel="alternate"; '
+        f'<{terms.entity(LABELS[kind], key)}>; rel="about", <{page}>; rel="describes", <{page}>; rel="alternate"; '
         'type="text/html"'
     )
     return answer
@@ -67,6 +72,19 @@ def makers(kind: str, key: str) -> dict[str, Callable[[Any], Response]]:
 def schema_org(kind: str, key: str) -> dict[str, Any]:
     """The work for `<script type="application/ld+json">`; render it with `|tojson`."""
     return json_ld(_reference(kind, key), base())
+
+
+def link_header(kind: str, key: str, offered: Sequence[str], pdf: str) -> str:
+    """The links of a page for machines as one header: Signposting, and the page in its other forms."""
+    links = signposts(kind, key)
+    if pdf:
+        links.append({"rel": "item", "href": pdf, "type": "application/pdf"})
+    links += [{"rel": "alternate", "href": address_in(one), "type": FORMATS[one]} for one in offered]
+    return ", ".join(
+        f'<{quote(one["href"], safe=_ADDRESS)}>; rel="{one["rel"]}"'
+        + (f'; type="{one["type"]}"' if "type" in one else "")
+        for one in links
+    )
 
 
 def signposts(kind: str, key: str) -> list[dict[str, str]]:

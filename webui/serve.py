@@ -12,6 +12,7 @@ from kg.errors import CallerError
 from kg.settings import Settings
 from webui import create_app
 from webui.connection import GraphFactory
+from webui.warming import warm
 
 _TRIED_PORTS = 50
 
@@ -70,6 +71,13 @@ def serve(
     One process, because limits count in its memory. It connects to the database after the fork, at its first
     request: a driver's sockets and threads do not survive a fork.
     """
+    app = create_app(settings, graph_factory)
+    asking = warm(app)
+
+    def begin(_worker: object) -> None:
+        ready(address(host, port))
+        asking.start()
+
     options = {
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": 1,
@@ -81,6 +89,7 @@ def serve(
         "loglevel": "warning",
         "proc_name": "kg",
         "control_socket_disable": True,
-        "post_worker_init": lambda _worker: ready(address(host, port)),
+        "post_worker_init": begin,
+        "worker_exit": lambda _server, _worker: asking.stop(),
     }
-    _Server(create_app(settings, graph_factory), options).run()
+    _Server(app, options).run()

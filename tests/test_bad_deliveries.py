@@ -223,7 +223,7 @@ def test_the_rest_of_a_directory_of_mixed_files_is_loaded(
     ("arguments", "status", "said"),
     [
         (["load"], 2, "Usage:"),
-        (["load", "scopus", "x"], 2, "No such command 'scopus'"),
+        (["load", "scopus", "x"], 2, "There is no 'scopus' here; there are: arxiv, bulk, openaire"),
         (["load", "openaire"], 2, "Missing argument 'PATHS...'"),
         (["load", "openaire", "x", "--limit", "0"], 2, "0 is not in the range x>=1"),
         (["load", "openaire", "x", "--frobnicate"], 2, "No such option '--frobnicate'"),

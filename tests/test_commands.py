@@ -63,7 +63,7 @@ def run(*words: str) -> Result:
 
 def test_the_help_lists_every_command_in_order() -> None:
     told = run("--help").stdout
-    listed = [line.split()[0] for line in told.split("Commands:")[1].splitlines() if line.strip()]
+    listed = [line.split()[0] for line in told.split("Commands:")[1].splitlines() if line.strip() and line[2] != " "]
     assert listed == list(_COMMANDS)
     assert run().exit_code == 2  # a group alone asks for a command
 
@@ -94,7 +94,20 @@ def test_wrong_usage_is_2_and_says_where_help_is(words: tuple[str, ...]) -> None
 def test_a_command_that_does_not_exist_is_wrong_usage(words: list[str]) -> None:
     answer = run(*words)
     assert answer.exit_code == 2
-    assert "No such command 'no-such-command'" in answer.stderr
+    there = "backup, install, log," if words[0] == "db" else "demo, db, doctor,"
+    assert f"There is no 'no-such-command' here; there are: {there}" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [(), *(words for words, one in ALL.items() if isinstance(one, click.Group))], ids=" ".join
+)
+def test_a_list_of_commands_is_cut_nowhere(words: tuple[str, ...]) -> None:
+    said = " ".join(run(*words, "--help").stdout.split("Commands:")[1].split())
+    assert "..." not in said
+    for name in ALL:
+        if name and name[:-1] == words:
+            sentence = " ".join((ALL[name].help or "").split("\n\n")[0].split()).partition(". ")[0]
+            assert sentence in said, name
 
 
 def test_every_command_that_needs_a_database_is_tried() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from kg.cli.groups import Told
 from kg.errors import KgError
 from kg.version import __version__
 
@@ -30,7 +31,7 @@ _COMMANDS = {
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(Told):
     """A group whose commands are imported when they are asked for: `kg --version` need not import rdflib."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.groups import Told
 
-@click.group()
+
+@click.group(cls=Told)
 def db() -> None:
     """Install, start, stop and save the managed Neo4j.
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.groups import Told
+
 if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.rdf_dump import Counts
@@ -17,7 +19,7 @@ _KINDS = (
 )  # fmt: skip
 
 
-@click.group()
+@click.group(cls=Told)
 def export() -> None:
     """Take the graph away: RDF, references, and a form to compare graphs by."""
 

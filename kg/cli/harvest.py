@@ -8,10 +8,12 @@ from typing import Any, Self
 
 import click
 
+from kg.cli.groups import Told
+
 _EVERY_SECONDS = 10.0
 
 
-@click.group()
+@click.group(cls=Told)
 def harvest() -> None:
     """Fetch metadata from arXiv or OpenAIRE, politely and resumably, into files that `kg load` reads.
 

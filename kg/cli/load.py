@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.bulk import bulk, bulk_options
+from kg.cli.groups import Told
 from kg.cli.progress import Progress
 
 
@@ -58,7 +59,7 @@ def _load_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-class _Load(click.Group):
+class _Load(Told):
     """`kg load --bulk …` is `kg load bulk …`."""
 
     def resolve_command(

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from kg.cli.groups import Told
 from kg.cli.output import shown
 
 
-@click.group()
+@click.group(cls=Told)
 def people() -> None:
     """Look at how mentions are told apart and brought together."""
 

@@ -27,6 +27,8 @@ MATCH (r:Record {id: id})-[:DESCRIBES]->()
 WHERE r.payload IS NOT NULL
 RETURN id AS id
 """
+#: Forms of which a file is one record.
+_ONE_EACH = {"abs"}
 
 
 @dataclass(slots=True)
@@ -51,9 +53,10 @@ class Seen:
             self.ids.add(bounded(item.id))
 
     def alike(self, other: "Seen") -> bool:
-        """Whether both are of one form and were refused for one reason: such files share a line."""
+        """Whether both are of one form and were refused for one reason, or hold one record each: they share a line."""
         refused = not self.read and not other.read
-        return refused and (self.form, set(self.rejects)) == (other.form, set(other.rejects))
+        same = (self.form, set(self.rejects)) == (other.form, set(other.rejects))
+        return same and (refused or self.form in _ONE_EACH)
 
 
 def _form(member: Member) -> str:
@@ -74,12 +77,14 @@ def seen(source: str, folder: Path) -> Iterator[Seen]:
 
 
 def joined(every: Sequence[Seen]) -> list[Seen]:
-    """Neighbours that were refused alike as one line."""
+    """Neighbours that are alike as one line."""
     made: list[Seen] = []
     for one in every:
         if made and made[-1].alike(one):
             made[-1].files += 1
             made[-1].rejects += one.rejects
+            made[-1].read += one.read
+            made[-1].ids |= one.ids
         else:
             made.append(one)
     return made

@@ -2,6 +2,7 @@
 
 import json
 import random
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_a_line_with_anything_anywhere_is_read_alike(seed: int) -> None:
         if chosen.random() < 0.15:
             del holder[key]
         else:
-            holder[key] = chosen.choice(VALUES)
+            holder[key] = deepcopy(chosen.choice(VALUES))
         if not places(record):
             break
     line = json.dumps(record, ensure_ascii=chosen.random() < 0.5).encode("utf-8", "surrogatepass")

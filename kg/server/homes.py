@@ -21,9 +21,10 @@ def pointed(home: Path) -> list[str]:
     """Names of the folder that serves and of the one before it, if there is one."""
     try:
         lines = (home / POINTER).read_text(encoding="ascii").split()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        # Where a file stands in place of the folder, whoever writes into it first says so.
         return [FIRST]
-    except (UnicodeDecodeError, NotADirectoryError):
+    except UnicodeDecodeError:
         lines = []
     if not 1 <= len(lines) <= 2 or not all(map(_NAME.fullmatch, lines)):
         raise DatabaseError(

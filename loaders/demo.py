@@ -6,12 +6,13 @@ from kg import schema
 from kg.graph import Graph
 from loaders import run
 from loaders.derive import derive, stale
+from loaders.told import Told, quiet
 
 #: Release of the demo corpus as its statements name it.
 RELEASE = "demo"
 
 
-def load_demo(graph: Graph, told: run.Told = lambda _step, _count: None) -> list[run.Report]:
+def load_demo(graph: Graph, told: Told = quiet) -> list[run.Report]:
     """Make the schema, load the demo corpus and derive; again, it finds everything there already."""
     schema.apply(graph)
     reports = []

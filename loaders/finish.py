@@ -1,7 +1,5 @@
 """From the source layer to the entities: everything that waits is brought into its final state."""
 
-from collections.abc import Callable
-
 from kg.graph import Graph
 from kg.statements import text
 from loaders.edges import say
@@ -10,15 +8,10 @@ from loaders.entities import settle
 from loaders.intake import Rejects
 from loaders.people import BATCH as PEOPLE
 from loaders.people import tell_apart
+from loaders.told import Told, quiet
 
 
-def _quiet(_step: str, _count: int) -> None:
-    """Say nothing."""
-
-
-def finish(
-    graph: Graph, rejects: Rejects, told: Callable[[str, int], None] = _quiet, *, batch: int | None = None
-) -> None:
+def finish(graph: Graph, rejects: Rejects, told: Told = quiet, *, batch: int | None = None) -> None:
     """Bring everything that waits into its final state; the steps wake each other until nothing waits.
 
     `batch` is how many records or people go together, of each step its own measured number unless given.

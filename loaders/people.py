@@ -9,7 +9,6 @@ from kg.graph import Graph, Transaction
 from kg.model import Reject, SourcePerson
 from kg.statements import text
 from loaders.batches import drain_planned
-from loaders.mention_rows import MOST_AUTHORS as MOST_AUTHORS
 from loaders.mention_rows import Found, Row, mentions
 from loaders.mentions import MOST_MENTIONS, Assignment, Mention, alone, persons, too_common
 

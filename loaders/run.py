@@ -24,12 +24,11 @@ from loaders.intake import Intake, Rejects
 from loaders.notes import Notes, folder
 from loaders.registry import items
 from loaders.rows import Delivery, batches
+from loaders.told import Told, quiet
 
 #: What a reader knows of its own source, beside what it reads.
 STATED = {"arxiv": (ARXIV,)}
 
-Told = Callable[[str, int], None]
-"""Called with the name of a step and how many things it has just done; bytes for `read`."""
 Keep = Callable[[Reject], None]
 
 
@@ -98,10 +97,6 @@ def summary(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _quiet(_step: str, _count: int) -> None:
-    """Say nothing."""
-
-
 def _drop(_reject: Reject) -> None:
     """Keep nothing but the count."""
 
@@ -136,7 +131,7 @@ def _usable(
             raise DataError(f"{item.where}: {why}. Without --strict it is counted and left out")
 
 
-def look(source: str, paths: Sequence[Path], options: Options, *, told: Told = _quiet, keep: Keep = _drop) -> Report:
+def look(source: str, paths: Sequence[Path], options: Options, *, told: Told = quiet, keep: Keep = _drop) -> Report:
     """Read a delivery and count what is in it, without a database."""
     report = Report(_delivery(source, paths, options))
     for item in _usable(source, paths, options, report, told, keep):
@@ -146,7 +141,7 @@ def look(source: str, paths: Sequence[Path], options: Options, *, told: Told = _
 
 
 def load(
-    graph: Graph, source: str, paths: Sequence[Path], options: Options, *, told: Told = _quiet, keep: Keep = _drop
+    graph: Graph, source: str, paths: Sequence[Path], options: Options, *, told: Told = quiet, keep: Keep = _drop
 ) -> Report:
     """Load a delivery; an interrupted one goes on where it was acknowledged."""
     report = Report(_delivery(source, paths, options))

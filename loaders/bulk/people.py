@@ -11,7 +11,7 @@ from ibis.expr.types import Table
 
 from loaders.bulk.engine import Engine, beside
 from loaders.bulk.schemas import PEOPLE, WORKS, names
-from loaders.people import MOST_AUTHORS
+from loaders.mention_rows import MOST_AUTHORS
 
 _WORK = ("work_label", "work")
 _SPOT = ("name_key", *_WORK)

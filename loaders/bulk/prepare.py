@@ -14,10 +14,11 @@ from loaders.bulk import stages
 from loaders.bulk.engine import DuckDB
 from loaders.bulk.ledger import ledger, write_loads
 from loaders.bulk.places import Places
-from loaders.bulk.read import Given, Told, lots, read
+from loaders.bulk.read import Given, lots, read
 from loaders.bulk.stages import stage
 from loaders.bulk.steps import Opened, Steps
 from loaders.bulk.tables import counted, tables
+from loaders.told import Told, quiet
 
 #: Of the tables; another one cannot be imported.
 FORMAT = 1
@@ -35,10 +36,6 @@ class Manifest:
     deliveries: list[dict[str, Any]]
 
 
-def _quiet(_step: str, _count: int) -> None:
-    """Say nothing."""
-
-
 def prepare(
     deliveries: Sequence[Given],
     work: Path,
@@ -46,7 +43,7 @@ def prepare(
     memory: int = 2 << 30,
     processes: int = 2,
     strict: bool = False,
-    told: Told = _quiet,
+    told: Told = quiet,
     engine: Opened | None = None,
 ) -> Manifest:
     """Make the tables of a graph that holds all these deliveries, below `work`; what is there is not made again.

@@ -18,6 +18,7 @@ from loaders.files import Unit, fingerprint, units
 from loaders.registry import items
 from loaders.rows import Delivery, link_row, record_row
 from loaders.run import STATED
+from loaders.told import Told
 
 #: Small files are read together up to this many bytes, so that 10,000 parts do not become 30,000.
 LOT = 256 << 20
@@ -25,8 +26,6 @@ LOT = 256 << 20
 SMALL = 16 << 20
 #: Records of one lot, at most: the higher bits of a record's number are those of its lot.
 BITS = 40
-
-Told = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from loaders.bulk.groups import groups
 from loaders.bulk.latest import latest
 from loaders.bulk.parts import rows
 from loaders.bulk.places import Places
-from loaders.bulk.read import Told
 from loaders.bulk.stages import stage
 from loaders.bulk.streams import grouped
+from loaders.told import Told
 
 #: Fewer rows are worked on within this process: starting others takes a second.
 FEW = 20_000

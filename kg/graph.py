@@ -102,16 +102,34 @@ class Transaction:
 
     def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """All rows of one statement as dicts, values as the driver gives them."""
-        return [record.data() for record in self._inner.run(text, dict(parameters or {}))]
+        return _drained(self._inner.run(text, dict(parameters or {})))
 
     def counters(self, text: str, parameters: Parameters | None = None) -> dict[str, int]:
         """Run a writing statement; what it changed, by the driver's names, without zeros."""
-        summary = self._inner.run(text, dict(parameters or {})).consume()
+        counters = _consumed(self._inner.run(text, dict(parameters or {}))).counters
         return {
             name: value
-            for name, value in vars(summary.counters).items()
+            for name, value in vars(counters).items()
             if isinstance(value, int) and not isinstance(value, bool) and value and not name.startswith("_")
         }
+
+
+def _drained(result: neo4j.Result) -> list[dict[str, Any]]:
+    rows = [record.data() for record in result]
+    _consumed(result)
+    return rows
+
+
+def _consumed(result: neo4j.Result) -> neo4j.ResultSummary:
+    """The summary of a result, without what was sent.
+
+    The driver ties a result and its parameters into a circle. Rows of plain values hold nothing that the garbage
+    collector counts, so that it comes by after hundreds of megabytes of them.
+    """
+    summary = result.consume()
+    if summary.parameters:
+        summary.parameters.clear()
+    return summary
 
 
 class Graph:
@@ -208,7 +226,7 @@ class Graph:
         """One auto-commit statement: schema commands and procedures that refuse explicit transactions."""
         try:
             with self._driver.session(database=self.database) as session:
-                return [record.data() for record in session.run(text, dict(parameters or {}))]
+                return _drained(session.run(text, dict(parameters or {})))
         except (Neo4jError, DriverError) as error:
             raise translated(error) from error
 

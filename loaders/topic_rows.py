@@ -21,6 +21,11 @@ def topic_key(scheme: str, code: str) -> str:
     return bounded(f"{scheme}:{code}")
 
 
+def first_label(labels: Iterable[str], code: str) -> str:
+    """Of several spellings the first in text order; the code where nobody says more."""
+    return min((label for label in labels if label and label != code), default=code)
+
+
 def _broader(subject: Subject) -> str:
     if subject.scheme == "arxiv":
         above = taxonomy.broader(subject.code)
@@ -42,7 +47,7 @@ def topics(said: Iterable["Said"], year: int | None) -> list[dict[str, Any]]:
             )
             row["sources"].add(one.source)
             row["origins"].add(subject.origin)
-            row["label"] = min(filter(None, (row.get("label"), subject.label or subject.code)))
+            row["label"] = first_label((row.get("label", ""), subject.label), subject.code)
             row["primary"] = row.get("primary") or subject.primary or None
             scores = [score for score in (row.get("score"), subject.score) if score is not None]
             row["score"] = max(scores) if scores else None

@@ -229,12 +229,15 @@ def _copies(key: str, said: list[Said]) -> tuple[list[dict[str, Any]], int]:
             row["sources"].add(one.source)
     taken: dict[str, int] = {}
     made = []
+    kind = said[0].record.kind
     for content in sorted(found):
         row = found[content]
         told_apart = _apart(row)
         taken[told_apart] = taken.get(told_apart, 0) + 1
         text = told_apart if taken[told_apart] == 1 else f"{told_apart}\n{content.decode()}"
-        made.append({"id": copy_key(key, text), **row, "sources": sorted(row["sources"])})
+        # Works of two kinds may have one key, and the same copy: each has its own node.
+        own = text if kind == "paper" else f"{kind}\n{text}"
+        made.append({"id": copy_key(key, own), **row, "sources": sorted(row["sources"])})
     made.sort(key=lambda row: (str(row.get("date", "9999")), row["id"]))
     return made, told - len(found)
 

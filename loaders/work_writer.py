@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.graph import Transaction
 from kg.statements import text
-from loaders.topic_rows import climb
+from loaders.topic_rows import climb, first_label
 from loaders.work_rows import WorkRows
 
 _FILES = {"Paper": "paper", "Dataset": "dataset", "Software": "software", "OtherProduct": "other_product"}
@@ -78,7 +78,7 @@ def _topics(transaction: Transaction, works: Sequence[Work]) -> None:
     for label, key, made, _ in works:
         for one in made.topics:
             known = topics.setdefault(one["id"], {name: one[name] for name in ("id", "scheme", "code", "label")})
-            known["label"] = min(known["label"], one["label"])
+            known["label"] = first_label((known["label"], one["label"]), one["code"])
             if one["broader"]:
                 broader.add((one["id"], one["broader"]))
             properties = {name: one.get(name) for name in ("primary", "origin", "score", "sources", "year")}

@@ -14,6 +14,7 @@ from kg.canonical import lines
 from kg.model import (
     ArxivVersion,
     Author,
+    Community,
     Copy,
     DataSource,
     FundingStream,
@@ -164,6 +165,64 @@ def test_a_work_comes_apart_when_its_records_share_nothing_any_more(scratch: Gra
     assert rows(scratch, "MATCH (w:Paper) RETURN w.id ORDER BY w.id") == [("doi:10.1/a",), ("doi:10.1/b",)]
     take(scratch, alone)
     assert whole(scratch) == expected
+
+
+def whichever_comes_first(scratch: Graph, *items: Any) -> list[bytes]:
+    """The graph of these things, which is the same in whatever order they come, each by itself or all at once."""
+    take(scratch, *items)
+    expected = whole(scratch)
+    for each in (items, items[::-1]):
+        scratch.write("MATCH (n) DETACH DELETE n")
+        for one in each:
+            take(scratch, one)
+        assert whole(scratch) == expected
+    return expected
+
+
+def test_a_topic_has_the_label_that_says_most_whichever_work_comes_first(scratch: Graph) -> None:
+    narrow = Subject(scheme="fos", code="0102", label="0102 computer and information sciences")
+    broad = Subject(scheme="fos", code="01", label="01 natural sciences")
+    bare = Subject(scheme="fos", code="0102")
+    works = [paper(name, title=name, subjects=(one,)) for name, one in zip("abc", (narrow, broad, bare), strict=True)]
+    whichever_comes_first(scratch, *works)
+    assert rows(scratch, "MATCH (t:Topic) RETURN t.id, t.label ORDER BY t.id") == [
+        ("fos:01", "01 natural sciences"),
+        ("fos:0102", "0102 computer and information sciences"),
+    ]
+
+
+def test_two_communities_of_one_acronym_are_one_topic_whichever_comes_first(scratch: Graph) -> None:
+    def community(number: int, acronym: str, name: str) -> Community:
+        ids = (f"oaire:context_____::{number}", "community:maps")
+        return Community(id=f"openaire:context_____::{number}", ids=ids, acronym=acronym, name=name, stamp="2020")
+
+    maps, charts = community(1, "MAPS", "Map Studies"), community(2, "maps", "Charts")
+    subject = Subject(scheme="community", code="maps", label="A label of a work")
+    whichever_comes_first(scratch, maps, charts, paper("a", title="On maps", subjects=(subject,)))
+    assert rows(scratch, "MATCH (t:Topic) RETURN t.id, t.label, t.sources") == [
+        ("community:maps", "Map Studies", ["openaire:1"])
+    ]
+
+
+def test_a_paper_and_a_data_set_of_one_doi_have_copies_of_their_own(scratch: Graph) -> None:
+    copy = Copy(type="Article", urls=("https://example.org/a",), access="OPEN")
+    one, two = paper("a", "doi:10.1/a", title="On maps", copies=(copy,)), replace(A, id="openaire:b", kind="dataset")
+    two = replace(two, ids=("doi:10.1/a",), copies=(replace(copy, access="CLOSED"),))
+    whichever_comes_first(scratch, one, two)
+    copies = "MATCH (w)-[:HAS_VERSION]->(v) RETURN head(labels(w)), v.access ORDER BY v.access"
+    assert rows(scratch, copies) == [("Dataset", "CLOSED"), ("Paper", "OPEN")]
+
+
+def test_a_funder_spelled_in_two_ways_has_one_name_whichever_comes_first(scratch: Graph) -> None:
+    def project(number: int, short: str, *, placeholder: bool = False) -> Project:
+        stream = FundingStream(short=short, name=f"{short} of all", jurisdiction="EU" if number % 2 else "eu")
+        ids = (f"oaire:p{number}",)
+        return Project(id=f"openaire:p{number}", ids=ids, title="T", fundings=(stream,), placeholder=placeholder)
+
+    whichever_comes_first(scratch, project(1, "EC"), project(2, "Ec"), project(3, "ec", placeholder=True))
+    assert rows(scratch, "MATCH (f:Funder) RETURN f.id, f.short, f.name, f.jurisdiction") == [
+        ("funder:ec:eu", "EC", "EC of all", "EU")
+    ]
 
 
 def test_a_paper_and_a_data_set_with_one_doi_stay_two(scratch: Graph) -> None:

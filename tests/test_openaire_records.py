@@ -231,7 +231,7 @@ SOURCE = DataSource(
 )
 COMMUNITY = Community(
     id=COMMUNITY_ID,
-    ids=("oaire:context_____::7e94476d62556cc8501e3df5b8d6470d",),
+    ids=("oaire:context_____::7e94476d62556cc8501e3df5b8d6470d", "community:maps"),
     acronym="maps",
     name="Map Studies",
     type="Research Community",
@@ -365,7 +365,7 @@ GRANT = Project(
     mentioned=True,
 )
 NAMED_SOURCE = DataSource(id=SOURCE_ID, ids=own(SOURCE_ID), name="Map Repository", mentioned=True)
-NAMED_COMMUNITY = Community(id=COMMUNITY_ID, ids=own(COMMUNITY_ID), acronym="maps", name="Map Studies", mentioned=True)
+NAMED_COMMUNITY = Community(id=COMMUNITY_ID, ids=COMMUNITY.ids, acronym="maps", name="Map Studies", mentioned=True)
 
 
 def held(copy: Copy) -> Copy:

@@ -1,5 +1,11 @@
 // title: Make funders for placeholder projects
+// about: Of several spellings the first in text order is kept, whichever came first.
 UNWIND $rows AS row
-MERGE (e:Funder {id: row.id})
-SET e.short = row.properties.short, e.jurisdiction = row.properties.jurisdiction,
-    e.name = CASE WHEN e.name IS NULL OR row.properties.name < e.name THEN row.properties.name ELSE e.name END
+MERGE (f:Funder {id: row.id})
+WITH f, row.properties AS said
+SET f.short = CASE WHEN f.short IS NULL OR said.short < f.short THEN said.short ELSE f.short END,
+    f.jurisdiction = CASE
+      WHEN f.jurisdiction IS NULL OR said.jurisdiction < f.jurisdiction THEN said.jurisdiction
+      ELSE f.jurisdiction
+    END,
+    f.name = CASE WHEN f.name IS NULL OR said.name < f.name THEN said.name ELSE f.name END

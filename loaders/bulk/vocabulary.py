@@ -11,7 +11,8 @@ from loaders.topic_rows import climb
 
 def topics(engine: Engine, about: Table, communities: Table) -> tuple[Table, Table]:
     """Topic nodes and what is broader than what: those of works, those above them, communities."""
-    named = about.group_by("topic").agg(scheme=about.scheme.min(), code=about.code.min(), label=about.label.min())
+    said = about.label.nullif(about.code).min().coalesce(about.code.min())
+    named = about.group_by("topic").agg(scheme=about.scheme.min(), code=about.code.min(), label=said)
     pairs = about.filter(about.broader != "").select(start="topic", end="broader").distinct()
     # There are as many pairs as topics in the source's own trees: thousands, not millions.
     broader = set(engine.rows(pairs))

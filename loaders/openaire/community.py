@@ -16,11 +16,11 @@ def community(raw: Mapping[str, Any], _faults: Faults) -> Community | None:
     openaire = identifiers.openaire_id(record)
     if openaire is None:
         return None
-    description = record.get("description")
+    description, acronym = record.get("description"), text(record.get("acronym"))
     return Community(
         id=f"openaire:{openaire}",
-        ids=(f"oaire:{openaire}",),
-        acronym=text(record.get("acronym")),
+        ids=identifiers.of_community(f"oaire:{openaire}", acronym),
+        acronym=acronym,
         name=words(record.get("name")),
         type=words(record.get("type")),
         description=paragraphs(markup(description)) if type(description) is str else "",

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from kg.model import Community, DataSource, Link, Organization, Record
+from loaders.openaire import identifiers
 from loaders.openaire.constants import UNKNOWN_SOURCE
 from loaders.openaire.faults import Faults
 from loaders.openaire.instances import sources
@@ -89,7 +90,7 @@ def _named_community(raw: Mapping[str, Any]) -> Community | None:
     code, own = text(raw.get("code")), _community(raw)
     if not own or "::" in code:
         return None
-    ids = (own.replace("openaire:", "oaire:", 1),)
+    ids = identifiers.of_community(own.replace("openaire:", "oaire:", 1), code)
     return Community(id=own, ids=ids, acronym=code, name=words(raw.get("label")), mentioned=True)
 
 

@@ -48,6 +48,11 @@ def pids(value: Any, faults: Faults) -> list[str]:
     return list(found)
 
 
+def of_community(openaire: str, acronym: str) -> tuple[str, ...]:
+    """Identifiers of a community: its acronym is what makes it a topic, however it is spelled."""
+    return (openaire, f"community:{acronym.casefold()}") if acronym else (openaire,)
+
+
 def of_product(
     openaire: str, record: Mapping[str, Any], copies: Sequence[Copy], faults: Faults
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -103,3 +103,15 @@ COMMUNITY = Names(
 )
 PERSON = Names("id givenName familyName alternativeNames biography consent pids subject", pid="pids")
 RELATION = Names("source sourceType target targetType relType provenance validated validationDate")
+
+SCHOLIX = Names(
+    "identifier linkprovider relationship source target",
+    relationshiptype="relationship",
+)
+SCHOLIX_END = Names(
+    "identifier dnetIdentifier objectType objectSubType title creator publicationDate publisher",
+    type="objectType",
+    subtype="objectSubType",
+)
+SCHOLIX_NAME = Names("name subType")
+SCHOLIX_PID = Names("identifier schema", id="identifier", idscheme="schema")

@@ -126,7 +126,7 @@ def _of_line(line: bytes, where: str, file: _File) -> Iterator[Item]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         yield Reject(reason=BROKEN, where=where, detail=f"{error}: {_beginning(line)}")
         return
-    if type(value) is dict and "results" not in value:
+    if type(value) is dict and recognise.answers(value) is None:
         yield from _items(value, where, file)
     else:
         for raw, place in _records(value, where):
@@ -139,8 +139,9 @@ def _records(value: Any, where: str) -> Iterator[tuple[Any, str]]:
         yield value, where
     for position, one in enumerate(value if type(value) is list else [value], 1):
         place = where if one is value else f"{where}[{position}]"
-        if type(one) is dict and recognise.kind(one) == "envelope":
-            yield from ((result, f"{place}[{number}]") for number, result in enumerate(listed(one["results"]), 1))
+        found = recognise.answers(one) if type(one) is dict else None
+        if found is not None:
+            yield from ((result, f"{place}[{number}]") for number, result in enumerate(listed(found), 1))
         else:
             yield one, place
 

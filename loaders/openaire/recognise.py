@@ -15,7 +15,7 @@ _PRODUCT_TYPES = frozenset(("publication", "dataset", "data", "software", "other
 _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("beta", frozenset(("_id", "body"))),
     ("internal", frozenset(("datainfo", "relclass", "subreltype"))),
-    ("scholix", frozenset(("linkprovider",))),
+    ("scholix", frozenset(("linkprovider", "relationshiptype"))),
     ("product", frozenset(("maintitle", "instance", "instances", "bestaccessright", "author", "authors"))),
     ("organization", frozenset(("legalname", "legalshortname"))),
     ("datasource", frozenset(("officialname", "englishname", "openairecompatibility", "datasourcetype"))),
@@ -24,6 +24,7 @@ _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("person", frozenset(("givenname", "familyname", "biography", "consent"))),
 )
 _NEEDS_ALL = frozenset(("beta",))
+_SCHOLIX = frozenset(("linkprovider", "LinkProvider", "relationship", "RelationshipType"))
 #: By the name of the archive, where the keys leave it open.
 _HINTS = {
     "publication": "product",
@@ -45,13 +46,20 @@ _KEY = re.compile(rb'"([A-Za-z_]{2,40})"\s*:')
 def kind(raw: Mapping[str, Any], hint: str = "") -> str:
     """Kind of a decoded line: an entity, `relation`, a row about a person, `envelope`, or a key of `REFUSALS`."""
     if "dataInfo" not in raw and "relClass" not in raw:
-        if "relType" in raw or ("source" in raw and "target" in raw and "linkprovider" not in raw):
+        if "relType" in raw or ("source" in raw and "target" in raw and not _SCHOLIX & raw.keys()):
             return "relation"
         if "instances" in raw:
             return "product"
-    if "results" in raw and "header" in raw:
+    if answers(raw) is not None:
         return "envelope"
     return _person_row(raw) or _by_keys(frozenset(map(str.lower, raw))) or _by_rest(raw, hint)
+
+
+def answers(raw: Mapping[str, Any]) -> Any:
+    """What an answer of the Graph API, or of ScholeXplorer's, holds; None of what is no answer."""
+    if "results" in raw and "header" in raw:
+        return raw["results"]
+    return raw["result"] if "result" in raw and "totalLinks" in raw else None
 
 
 def _person_row(raw: Mapping[str, Any]) -> str:
@@ -94,7 +102,7 @@ def form(first: bytes) -> str | None:
         return None
     line = next(filter(bytes.strip, first.split(b"\n")), b"")
     keys = {key.decode() for key in _KEY.findall(line if line.count(b'"') > 4 else first[:20_000])}
-    if {"header", "results"} <= keys:
+    if {"header", "results"} <= keys or {"totalLinks", "result"} <= keys:
         return "openaire api"
     found = kind(dict.fromkeys(keys))
     if found in REFUSALS or found == "scholix":

@@ -37,6 +37,8 @@ class Member:
     """What the names say is inside: `publication`, `person_authorship`."""
     _source: BufferedReader | None = None
     _fault: Unreadable | None = None
+    packing: str = ""
+    """What it was unpacked from: `tar of gzip`; empty for a plain file."""
 
     def head(self) -> bytes:
         """The first bytes, at most a million, without taking them away."""
@@ -244,7 +246,7 @@ def _unwrapped(file: Any, name: str, hint: str, asked: bool, progress: Progress 
         if is_tar(source):
             yield from _archived(source, name, hint, flow)
         elif source.peek(1):
-            yield Member(name, hint, source)
+            yield Member(name, hint, source, packing=flow.packing)
         elif asked:
             # An empty part in a folder is ordinary; an empty file that was asked for is a mistake.
             yield Member(name, hint, None, Unreadable("empty", f"{name}: is empty"))
@@ -261,7 +263,7 @@ def _archived(source: BufferedReader, name: str, hint: str, outer: Flow) -> Iter
                 continue
             found = True
             flow = Flow(file, f"{name}!{base}").over(outer)
-            yield from _tar_member(flow, f"{name}!{base}", hint)
+            yield from _tar_member(flow, f"{name}!{base}", hint, " ".join(filter(None, (outer.packing, "tar"))))
             if flow.fault is not None:
                 return  # told with the member; the archive ends here
     except FAULTS as fault:
@@ -271,12 +273,13 @@ def _archived(source: BufferedReader, name: str, hint: str, outer: Flow) -> Iter
         yield Member(name, hint, None, Unreadable("empty", f"{name}: holds no file to load"))
 
 
-def _tar_member(flow: Flow, name: str, hint: str) -> Iterator[Member]:
+def _tar_member(flow: Flow, name: str, hint: str, archive: str) -> Iterator[Member]:
     try:
-        source, _ = unpacked(flow, name)
+        source, top = unpacked(flow, name)
         if is_tar(source):
             raise Unreadable("wrong packing", f"{name}: is an archive inside an archive; unpack the outer one")
         if source.peek(1):
-            yield Member(name, hint, source)
+            packing = f"{archive} of {top.packing}" if top.packing else archive
+            yield Member(name, hint, source, packing=packing)
     except Unreadable as fault:
         yield Member(name, hint, None, fault)

@@ -1,4 +1,4 @@
-"""What loading a delivery will take, from what a dry run has counted: time and disk, roughly.
+"""What loading a delivery will take, from what a dry run has counted: time and disk of both ways, roughly.
 
 The figures are those of two cores and an ordinary disk with the corpus of `bench/generate.py`; a work is its record,
 people, topics, versions and identifiers together. They are for deciding whether to wait, to clear the disk or to
@@ -14,16 +14,23 @@ from kg.model import WORK_KINDS
 WORK = (6e-3, 6e-4, 45_000)
 THING = (1e-3, 2e-4, 6_000)
 LINK = (3e-4, 3e-5, 600)
+#: While a bulk load runs, its tables and the importer's files lie beside the new database.
+BULK_DISK = 2
 #: A bulk load imports, starts a server and makes its indexes, however little there is.
 BULK_START = 60
 _STEPS = ((90, 1, "seconds"), (90 * 60, 60, "minutes"), (36 * 3600, 3600, "hours"))
 
 
 def outlook(read: Mapping[str, int]) -> dict[str, int]:
-    """Seconds over Bolt and in bulk, and bytes on disk, for so many of each kind."""
+    """Seconds and bytes on disk, over Bolt and in bulk, for so many of each kind."""
     parts = [(count, _of(name)) for name, count in read.items()]
     bolt, bulk, disk = (sum(count * each[at] for count, each in parts) for at in range(3))
-    return {"bolt_seconds": round(bolt), "bulk_seconds": round(bulk + BULK_START), "disk_bytes": round(disk)}
+    return {
+        "bolt_seconds": round(bolt),
+        "bulk_seconds": round(bulk + BULK_START),
+        "disk_bytes": round(disk),
+        "bulk_disk_bytes": round(disk * BULK_DISK),
+    }
 
 
 def _of(name: str) -> tuple[float, float, float]:
@@ -35,7 +42,8 @@ def _of(name: str) -> tuple[float, float, float]:
 def line(found: Mapping[str, Any]) -> str:
     """The outlook in words."""
     bolt, bulk = (_time(found[name]) for name in ("bolt_seconds", "bulk_seconds"))
-    return f"  Loading takes about {bolt}, or {bulk} with --bulk, and {_room(found['disk_bytes'])} of disk."
+    disk, most = _room(found["disk_bytes"]), _room(found["bulk_disk_bytes"])
+    return f"  Loading takes about {bolt} and {disk} of disk; with --bulk {bulk}, and {most} while it runs."
 
 
 def _time(seconds: int) -> str:

@@ -60,6 +60,7 @@ class Flow(io.RawIOBase):
         self._below: Flow | None = None
         self._quiet = False
         self.fault: Unreadable | None = None
+        self.packing = ""
 
     def over(self, below: "Flow") -> Self:
         """This flow reads from that one."""
@@ -141,13 +142,21 @@ def _gzip() -> Any:
     return igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
 
 
+_KNOWN: tuple[tuple[str, bytes, Callable[[], Any]], ...] = (
+    ("gzip", GZIP, _gzip),
+    ("xz", _XZ, lzma.LZMADecompressor),
+    ("bzip2", _BZIP2, bz2.BZ2Decompressor),
+)
+
+
 def unpacked(flow: Flow, name: str) -> tuple[io.BufferedReader, Flow]:
     """The bytes without their wrapping, and the flow they come from; what we cannot open is refused."""
     source = buffered(flow)
     start = source.peek(8)[:8]
-    for magic, fresh in ((GZIP, _gzip), (_XZ, lzma.LZMADecompressor), (_BZIP2, bz2.BZ2Decompressor)):
+    for packing, magic, fresh in _KNOWN:
         if start.startswith(magic):
             flow = Flow(_Unpacker(source, fresh), name).over(flow)
+            flow.packing = packing
             source = buffered(flow)
     start = source.peek(8)[:8]
     for magic, what in _FOREIGN:

@@ -8,6 +8,7 @@ from loaders.arxiv import recognise as arxiv
 from loaders.files import Member
 from loaders.openaire import reader as openaire
 from loaders.openaire import recognise as openaire_forms
+from loaders.openaire.release import release
 from loaders.packing import Unreadable
 
 #: Bytes in which a file that is not recognised is searched for JSON.
@@ -25,6 +26,8 @@ class Form(NamedTuple):
     refusal: str = ""
     knows: Callable[[bytes], bool] | None = None
     """Whether a file that begins so is of this form; the two sources we come with tell their forms apart themselves."""
+    release: Callable[[bytes], str] | None = None
+    """Which release a file that begins so looks like, in words."""
 
 
 def _openaire(member: Member) -> Iterator[Item]:
@@ -41,20 +44,21 @@ def _arxiv(form: str) -> Reader:
 
 
 FORMS: dict[str, Form] = {
-    "openaire dump": Form("openaire", "an OpenAIRE dump", _openaire),
-    "openaire api": Form("openaire", "an answer of the OpenAIRE Graph API", _openaire),
-    "openaire scholix": Form("openaire", "Scholix links of OpenAIRE", _openaire),
+    "openaire dump": Form("openaire", "an OpenAIRE dump", _openaire, release=release),
+    "openaire api": Form("openaire", "an answer of the OpenAIRE Graph API", _openaire, release=release),
+    "openaire scholix": Form("openaire", "Scholix links of OpenAIRE", _openaire, release=release),
     # Their reader refuses them line by line, for a file may hold good lines after a bad one.
     **{f"openaire {name}": Form("openaire", "", _openaire, why) for name, why in openaire_forms.REFUSALS.items()},
     "snapshot": Form("arxiv", "an arXiv snapshot", _arxiv("snapshot")),
     "snapshot-array": Form("arxiv", "an arXiv snapshot", _arxiv("snapshot-array")),
-    "oai": Form("arxiv", "an OAI-PMH answer of arXiv", _arxiv("oai")),
+    "oai": Form("arxiv", "an OAI-PMH answer of arXiv", _arxiv("oai"), release=arxiv.server),
     "atom": Form("arxiv", "an answer of arXiv's Atom API", _arxiv("atom")),
     "abs": Form("arxiv", "an .abs file of arXiv", _arxiv("abs")),
     "listing": Form("arxiv", "a listing of arXiv papers", _arxiv("listing")),
     "dc-lines": Form("arxiv", "lines of arXiv's Dublin Core", _arxiv("dc-lines")),
     "unarxive": Form("arxiv", "unarXive", _arxiv("unarxive")),
     "pairs": Form("arxiv", "pairs of arXiv ids", _arxiv("pairs")),
+    "snap": Form("arxiv", "a citation network of SNAP", _arxiv("snap")),
 }
 
 

@@ -15,9 +15,10 @@ from kg.graph import Graph
 from kg.keys import UNSTATED, natural
 from kg.model import Item, Link, Reject, kind_of
 from kg.statements import text
-from loaders import complete
+from loaders import complete, contents
 from loaders.ahead import ahead
 from loaders.arxiv.itself import ARXIV
+from loaders.contents import Contents
 from loaders.files import fingerprint, members
 from loaders.finish import finish
 from loaders.intake import Intake, Rejects
@@ -61,10 +62,13 @@ class Report:
     older: int = 0
     waiting_links: int = 0
     state: str = "running"
+    contents: Contents | None = None
+    """What its files are; of a look at a delivery only."""
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON holds it."""
-        return {
+        looked_at = {"contents": self.contents.rows()} if self.contents is not None else {}
+        return looked_at | {
             "load": self.delivery.load,
             "source": self.delivery.source,
             "release": self.delivery.release,
@@ -80,8 +84,9 @@ class Report:
 
 def summary(report: dict[str, Any]) -> str:
     """A report as lines for people."""
-    lines = [f"{report['load']}: {report['state']}"]
-    lines += [f"  {count:>10,}  {name} read" for name, count in report["read"].items()]
+    lines = [f"{report['load']}: {report['state']}", *contents.lines(report.get("contents", []))]
+    if len(report.get("contents", ())) != 1:
+        lines += [f"  {count:>10,}  {name} read" for name, count in report["read"].items()]
     lines += [f"  {count:>10,}  {name} new or changed" for name, count in report["changed"].items()]
     lines += [f"  {count:>10,}  {name} taken away" for name, count in report.get("taken_away", {}).items()]
     if report["older"]:
@@ -118,9 +123,13 @@ def _usable(
 
     def all_items() -> Iterator[Item]:
         for member in members(paths, progress=lambda count: told("read", count)):
+            if report.contents is not None:
+                report.contents.open(member)
             yield from items(member, source)
 
     for item in islice(all_items(), options.limit):
+        if report.contents is not None:
+            report.contents.take(item)
         if not isinstance(item, Reject):
             yield item
             continue
@@ -133,7 +142,7 @@ def _usable(
 
 def look(source: str, paths: Sequence[Path], options: Options, *, told: Told = quiet, keep: Keep = _drop) -> Report:
     """Read a delivery and count what is in it, without a database."""
-    report = Report(_delivery(source, paths, options))
+    report = Report(_delivery(source, paths, options), contents=Contents())
     for item in _usable(source, paths, options, report, told, keep):
         report.read[f"link {item.name}" if isinstance(item, Link) else kind_of(item)] += 1
     report.state = "looked at"

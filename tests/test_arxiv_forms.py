@@ -265,9 +265,47 @@ def test_pairs_without_a_direction_are_told_as_such(head: str, directed: bool) -
     ]
 
 
+SNAP = """\
+# Directed graph (each unordered pair of nodes is saved once): Cit-HepTh.txt
+# Paper citation network of Arxiv High Energy Physics {of} category
+# Nodes: 3 Edges: 2
+# FromNodeId\tToNodeId
+1001\t9304045
+9308122\t1001
+9304045 9304045
+9304045\t1013001
+9304045\t119304045
+9304045
+"""
+
+
+@pytest.mark.parametrize(("of", "archive"), [("Theory", "hep-th"), ("Phenomenology", "hep-ph")])
+def test_snap_has_lost_archive_and_zeros_of_its_ids(of: str, archive: str) -> None:
+    first, second, third = (f"arxiv:{archive}/{number}" for number in ("0001001", "9304045", "9308122"))
+    found = lines(SNAP.format(of=of), citations.snap)
+    assert found[:5] == [
+        end(first),
+        end(second),
+        cites(first, second, by="SNAP"),
+        end(third),
+        cites(third, first, by="SNAP"),
+    ]
+    # The month 13, a cross-listed paper whose archive nobody states, and a line with one end.
+    assert told(found[5:]) == [
+        ("relation of a thing to itself", "here:7"),
+        *[("relation without two ends and a name", f"here:{number}") for number in (8, 9, 10)],
+    ]
+
+
+def test_snaps_networks_of_people_are_no_citations() -> None:
+    people = SNAP.format(of="Theory").replace("Paper citation", "Collaboration")
+    assert form(people.encode()) is None
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
+        ("snap", SNAP.format(of="Theory").encode()),
         ("atom", ATOM.format(more="").encode()),
         ("abs", ABS),
         ("dc-lines", f"[{json.dumps('0801.0999')}, {json.dumps(DC)}]".encode()),

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
-from loaders.outlook import BULK_START, LINK, THING, WORK, line, outlook
+from loaders.outlook import BULK_DISK, BULK_START, LINK, THING, WORK, line, outlook
 
 DATA = Path(__file__).parent / "data" / "openaire"
 
@@ -18,22 +18,23 @@ def test_works_things_and_links_count_by_what_they_take() -> None:
         "bolt_seconds": round(1010 * WORK[0] + 20 * THING[0] + 5000 * LINK[0]),
         "bulk_seconds": round(1010 * WORK[1] + 20 * THING[1] + 5000 * LINK[1] + BULK_START),
         "disk_bytes": 1010 * WORK[2] + 20 * THING[2] + 5000 * LINK[2],
+        "bulk_disk_bytes": BULK_DISK * (1010 * WORK[2] + 20 * THING[2] + 5000 * LINK[2]),
     }
-    assert outlook({}) == {"bolt_seconds": 0, "bulk_seconds": BULK_START, "disk_bytes": 0}
+    assert outlook({}) == {"bolt_seconds": 0, "bulk_seconds": BULK_START, "disk_bytes": 0, "bulk_disk_bytes": 0}
 
 
 @pytest.mark.parametrize(
     ("seconds", "size", "words"),
     [
-        (0, 0, "about 1 second, or 1 second with --bulk, and less than 1 MB of disk."),
-        (600, 2_500_000_000, "about 10 minutes, or 10 minutes with --bulk, and 2.5 GB of disk."),
-        (40 * 3600, 3 * 10**13, "about 2 days, or 2 days with --bulk, and 30 TB of disk."),
-        (7200, 12_000_000, "about 2 hours, or 2 hours with --bulk, and 12 MB of disk."),
+        (0, 0, "1 second and less than 1 MB of disk; with --bulk 1 second, and less than 1 MB while it runs."),
+        (600, 25 * 10**8, "10 minutes and 2.5 GB of disk; with --bulk 10 minutes, and 5.0 GB while it runs."),
+        (40 * 3600, 3 * 10**13, "2 days and 30 TB of disk; with --bulk 2 days, and 60 TB while it runs."),
+        (7200, 12_000_000, "2 hours and 12 MB of disk; with --bulk 2 hours, and 24 MB while it runs."),
     ],
 )
 def test_the_outlook_is_told_in_round_numbers(seconds: int, size: int, words: str) -> None:
-    found = {"bolt_seconds": seconds, "bulk_seconds": seconds, "disk_bytes": size}
-    assert line(found) == f"  Loading takes {words}"
+    found = {"bolt_seconds": seconds, "bulk_seconds": seconds, "disk_bytes": size, "bulk_disk_bytes": 2 * size}
+    assert line(found) == f"  Loading takes about {words}"
 
 
 def test_a_dry_run_says_what_a_delivery_is() -> None:
@@ -46,4 +47,8 @@ def test_a_dry_run_says_what_a_delivery_is() -> None:
     assert report["outlook"] == outlook(report["read"])
     words = CliRunner().invoke(main, arguments).stdout.splitlines()
     assert words[0].startswith("openaire:10.6:")
-    assert words[-1] == "  Loading takes about 1 second, or 60 seconds with --bulk, and less than 1 MB of disk."
+    assert words[1] == "  1 file: an OpenAIRE dump, looks like v10 or later, last changed 2025-12-01"
+    assert words[-1] == (
+        "  Loading takes about 1 second and less than 1 MB of disk; with --bulk 60 seconds, and less than 1 MB while it"
+        " runs."
+    )

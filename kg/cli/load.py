@@ -180,8 +180,8 @@ def _load(
             schemas.apply(graph)
             report = run.load(graph, source, paths, options, told=progress.told, keep=keep)
     made = report.as_dict()
-    if dry_run:
-        made["outlook"] = outlook(report.read)
+    if report.contents is not None:
+        made["outlook"] = outlook(report.contents.weights())
     _tell(made, as_json)
     if report.rejects.counts and not report.read:
         raise DataError("Nothing of it could be loaded; the reasons are in the report")

@@ -1,4 +1,4 @@
-"""Citations between arXiv papers from outside arXiv: unarXive, and plain pairs of ids.
+"""Citations between arXiv papers from outside arXiv: unarXive, plain pairs of ids, and SNAP's citation networks.
 
 Both ends of a citation are named by a record of the lowest rank that holds an identifier and nothing else: it finds
 the paper in whichever form it is delivered, and makes none by itself.
@@ -28,6 +28,9 @@ COLUMNS = {
 #: A pair whose direction nobody states: one of the two cites the other.
 UNDIRECTED = "CitesOrIsCitedBy"
 _CUT = re.compile(r"[,;\t]")
+#: What SNAP writes above its two citation networks of arXiv; those of co-authors have numbers of people.
+SNAP = re.compile(rb"#[^\n]*(?:\n#[^\n]*){0,9}?citation network of arxiv(?=[^\0]{0,2000}?\n#\s*FromNodeId)", re.I)
+_ARCHIVES = (("energy physics theory", "hep-th"), ("energy physics phenomenology", "hep-ph"))
 
 
 class _Named(msgspec.Struct):
@@ -140,6 +143,31 @@ def pairs(lines: Iterable[tuple[int, bytes]], where: str) -> Iterator[Item]:
             yield _link(first, second, "Cites", "pairs")
         else:
             yield _link(min(first, second), max(first, second), UNDIRECTED, "pairs without direction")
+
+
+def snap(lines: Iterable[tuple[int, bytes]], where: str) -> Iterator[Item]:
+    """Two numbers a line, the first citing the second; the comments above them say of which archive they are.
+
+    The numbers are old ids without their archive, and without the zeros that they began with: `1001` is `0001001`.
+    """
+    ends = _Ends()
+    above = ""
+    for number, line in lines:
+        stated = line.decode("utf-8", "replace")
+        if stated.startswith("#"):
+            above = (above + stated.lower())[:4096]
+            continue
+        archive = next((name for sign, name in _ARCHIVES if sign in above), "")
+        articles = [ids.arxiv_id(f"{archive}/{one:0>7}") for one in stated.split()] if archive else []
+        if len(articles) != 2 or not articles[0] or not articles[1]:
+            yield Reject(reason="relation without two ends and a name", where=f"{where}:{number}", detail=stated[:200])
+            continue
+        citing, cited = f"arxiv:{articles[0]}", f"arxiv:{articles[1]}"
+        if citing == cited:
+            yield Reject(reason="relation of a thing to itself", where=f"{where}:{number}", detail=citing)
+            continue
+        yield from ends.new(citing, cited)
+        yield _link(citing, cited, "Cites", "SNAP")
 
 
 def _link(citing: str, cited: str, name: str, provenance: str) -> Link:

@@ -14,6 +14,7 @@ LINE_READERS: dict[str, Callable[[Iterable[tuple[int, bytes]], str], Items]] = {
     "dc-lines": dublin_core.lines,
     "unarxive": citations.unarxive,
     "pairs": citations.pairs,
+    "snap": citations.snap,
 }
 STREAM_READERS: dict[str, Callable[[IO[bytes], str], Items]] = {
     "snapshot-array": snapshot.array_products,
@@ -49,7 +50,9 @@ def form(first: bytes) -> str | None:
 
 
 def _table_form(first: bytes) -> str | None:
-    """Of text in columns, what the names on its first line say."""
+    """Of text in columns, what the names on its first line say, or the comments above it."""
+    if citations.SNAP.match(first[:4096]):
+        return "snap"
     if citations.columns(first):
         return "pairs" if _ARXIV_PAIR.search(first[:4096]) else None
     names = first.split(b"\n", 1)[0].lower().split(b"\t")
@@ -70,3 +73,10 @@ def _xml_form(text: bytes) -> str | None:
         return "atom"
     opened = b"<oai-pmh" in lower or lower.startswith(b"<record")
     return "oai" if opened and b"arxiv" in lower else None
+
+
+def server(first: bytes) -> str:
+    """Which generation of arXiv's server of OAI-PMH wrote a page, by the address that stands in it."""
+    if b"oaipmh.arxiv.org" in first[:4096]:
+        return "the server since March 2025"
+    return "the server until March 2025" if b"arxiv.org/oai2" in first[:4096] else ""

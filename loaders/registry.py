@@ -1,5 +1,6 @@
 """One table of what can be loaded: the form a file is in, the source it comes from, and who reads it."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from loaders.packing import Unreadable
 
 #: Bytes in which a file that is not recognised is searched for JSON.
 _LOOKED_AT = 1 << 16
+#: A line on which an object begins, on its own or in an array; Turtle has brackets, but no such.
+_JSON = re.compile(rb"^\s*(?:\[\s*)?\{\s*(?:\"|$)", re.MULTILINE)
 
 Reader = Callable[[Member], Iterator[Item]]
 
@@ -93,8 +96,7 @@ def items(member: Member, source: str | None = None) -> Iterator[Item]:
 
 def _unrecognised(member: Member, source: str | None) -> Iterator[Item]:
     """Where there is JSON, it may be a dump with damage at its beginning: OpenAIRE's reader judges line by line."""
-    lines = [line.lstrip() for line in member.head()[:_LOOKED_AT].split(b"\n")]
-    if source == "openaire" and any(line.startswith((b"{", b"[")) for line in lines):
+    if source == "openaire" and _JSON.search(member.head()[:_LOOKED_AT]):
         yield from _openaire(member)
         return
     sources = "OpenAIRE or arXiv" if source is None else source

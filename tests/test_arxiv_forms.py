@@ -177,6 +177,13 @@ def test_dublin_core_names_categories_without_saying_which_is_the_primary_one() 
     ]
 
 
+def test_a_category_is_known_by_the_name_that_it_had_once() -> None:
+    old = DC | {"subject": ["Computer Science - Learning"]}
+    (paper,) = lines(f"[{json.dumps('0801.0999')}, {json.dumps(old)}]", dublin_core.lines)
+    assert isinstance(paper, Product)
+    assert [(one.code, one.label) for one in paper.subjects] == [("cs.LG", "Machine Learning")]
+
+
 def test_dublin_core_of_the_newer_server_names_categories_by_its_sets() -> None:
     elements = "".join(f"<dc:{name}>{one}</dc:{name}>" for name, values in DC.items() for one in values)
     page = (

@@ -83,6 +83,13 @@ def test_an_empty_page_is_no_failure_but_a_page_of_something_else_is():
     page = b'<?xml version="1.0"?><OAI-PMH><error code="noRecordsMatch">nothing new</error></OAI-PMH>'
     assert list(oai.products(io.BytesIO(page), "x")) == []
     assert list(oai.products(io.BytesIO(b"<OAI-PMH><Identify/></OAI-PMH>"), "x")) == [
+        Reject(
+            reason="no arXiv records in it",
+            where="x",
+            detail="an answer to Identify; ask for ListRecords with metadataPrefix=arXivRaw",
+        )
+    ]
+    assert list(oai.products(io.BytesIO(b"<OAI-PMH></OAI-PMH>"), "x")) == [
         Reject(reason="no arXiv records in it", where="x")
     ]
 

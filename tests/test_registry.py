@@ -82,6 +82,12 @@ def test_a_dump_with_damage_at_its_beginning_is_still_read(tmp_path: Path) -> No
         assert found[1:3] == read(DATA / "openaire" / "v10.json")[:2]
 
 
+def test_turtle_is_no_damaged_json(tmp_path: Path) -> None:
+    (tmp_path / "shapes.ttl").write_text("@prefix sh: <http://x> .\n" * 25 + "[ sh:maxCount 1 ;\n[ sh:minCount 1 ]\n")
+    reason, _, detail = reject(tmp_path / "shapes.ttl")
+    assert (reason, detail.partition(";")[0]) == ("not recognised", "not a file of openaire")
+
+
 def test_a_directory_of_mixed_files_loads_what_it_can(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing\n")
     (tmp_path / "snapshot.json").write_bytes(ARXIV_LINE)

@@ -15,6 +15,8 @@ from loaders.arxiv import taxonomy
 from loaders.arxiv.product import Fields, items
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?arxiv\.org/abs/(\S+)", re.IGNORECASE)
+#: What categories were called once, beside what the taxonomy calls them.
+_FORMER = {"Computer Science - Learning": ["cs.LG"], "Learning": ["cs.LG"]}
 _COMMENT = re.compile(r"\s*Comments?:\s*")
 _SUFFIX = re.compile(r"(.+?)\s+(Jr\.?|Sr\.?|II|III|IV)", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ def _subjects(stated: Iterable[str], sets: Iterable[str]) -> tuple[list[str], li
     codes = dict.fromkeys(code for one in sets if taxonomy.known(code := _of_set(one)))
     classes = []
     for name in (" ".join(one.split()) for one in stated):
-        known = _by_name().get(name) or _of_archive(name)
+        known = _by_name().get(name) or _FORMER.get(name) or _of_archive(name)
         if not known:
             classes.append(name)
         elif len(known) == 1:

@@ -19,6 +19,8 @@ _PREFIX = re.compile(r"metadataPrefix(?:=|%3D)[\"']?(\w+)")
 _BEGUN = re.compile(r"<(?:\w+:)?record[\s>]")
 #: Which of our forms a deleted record had come in, by what the request asked for.
 _FORMS = {"arXiv": "oai", "oai_dc": "dc"}
+#: Answers of OAI-PMH that hold no records of their own.
+_ABOUT = re.compile(r"<(?:\w+:)?(Identify|ListSets|ListMetadataFormats|ListIdentifiers)[\s/>]")
 _ENDS = re.compile(r"<(/?)(?:\w+:)?OAI-PMH[\s>]")
 
 
@@ -31,6 +33,8 @@ class _Page:
     open_since: int = 0
     """Line on which the document began that has not ended yet."""
     empty: bool = True
+    verb: str = ""
+    """What was asked instead of for records."""
 
     def between(self, text: str, line: int, name: str) -> Iterator[Reject]:
         """Take in what is told here: encoding, form asked for, errors, a record or document without its end."""
@@ -38,6 +42,8 @@ class _Page:
             self.encoding = declared[1]
         if asked := _PREFIX.search(text):
             self.prefix = asked[1]
+        if about := _ABOUT.search(text):
+            self.verb = about[1]
         for code, message in _ERROR.findall(text):
             self.empty = False
             if code != "noRecordsMatch":  # nothing new since the last harvest: not a failure
@@ -62,7 +68,8 @@ def products(stream: IO[bytes], where: str) -> Iterator[Product | Reject]:
         else:
             yield from page.between(data.decode("utf-8", "replace"), line, where)
     if page.empty:
-        yield Reject(reason="no arXiv records in it", where=where)
+        detail = f"an answer to {page.verb}; ask for ListRecords with metadataPrefix=arXivRaw" if page.verb else ""
+        yield Reject(reason="no arXiv records in it", where=where, detail=detail)
     elif page.open_since:
         detail = "the OAI-PMH document that begins here has no end"
         yield Reject(reason="page cut off", where=f"{where}:{page.open_since}", detail=detail)

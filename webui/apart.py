@@ -3,6 +3,8 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import count
 
 from webui.boxes import Box
 
@@ -118,29 +120,37 @@ class _Raster:
     def __init__(self) -> None:
         self._rows: dict[int, int] = defaultdict(int)
 
-    @staticmethod
-    def _span(x: float, y: float, box: Box) -> tuple[range, int]:
-        first = int((x - box.half) // _CELL)
-        width = int((x + box.half) // _CELL) - first + 1
-        rows = range(int((y - box.up) // _CELL), int((y + box.down) // _CELL) + 1)
-        return rows, ((1 << width) - 1) << max(first + _OFFSET, 0)
-
     def add(self, x: float, y: float, box: Box) -> None:
-        rows, bits = self._span(x, y, box)
-        for row in rows:
+        bits = _bits(x, box)
+        for row in range(int((y - box.up) // _CELL), int((y + box.down) // _CELL) + 1):
             self._rows[row] |= bits
 
     def free(self, x: float, y: float, box: Box) -> bool:
-        rows, bits = self._span(x, y, box)
-        return all(not self._rows[row] & bits for row in rows)
+        bits, rows = _bits(x, box), self._rows
+        # A loop: a generator costs as much again, and crowded maps ask some thousand times.
+        for row in range(int((y - box.up) // _CELL), int((y + box.down) // _CELL) + 1):  # noqa: SIM110
+            if rows[row] & bits:
+                return False
+        return True
+
+
+def _bits(x: float, box: Box) -> int:
+    """The cells of one row that a box covers."""
+    first = int((x - box.half) // _CELL)
+    width = int((x + box.half) // _CELL) - first + 1
+    return ((1 << width) - 1) << max(first + _OFFSET, 0)
 
 
 def _spiral(x: float, y: float) -> Iterator[Point]:
     """The centre, and points on ever larger rings round it."""
     yield x, y
-    ring = 0
-    while True:
-        ring += 1
-        for step in range(6 * ring):
-            angle = 2 * math.pi * step / (6 * ring)
-            yield x + ring * _SPIRAL_STEP * math.cos(angle), y + ring * _SPIRAL_STEP * math.sin(angle)
+    for ring in count(1):
+        for right, down in _ring(ring):
+            yield x + right, y + down
+
+
+@cache
+def _ring(number: int) -> tuple[Point, ...]:
+    radius, points = number * _SPIRAL_STEP, 6 * number
+    angles = [2 * math.pi * step / points for step in range(points)]
+    return tuple((radius * math.cos(angle), radius * math.sin(angle)) for angle in angles)

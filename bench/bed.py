@@ -18,19 +18,24 @@ from kg import Settings, from_env, server
 _HEAP_MB, _PAGE_CACHE_MB = 1024, 512
 
 
+def empty(home: Path) -> Settings:
+    """Settings of an empty home of its own, on the Neo4j that is installed."""
+    usual = from_env()
+    return replace(
+        usual,
+        home=home,
+        neo4j_install=usual.install_folder,
+        neo4j_uri="",
+        heap_mb=_HEAP_MB,
+        page_cache_mb=_PAGE_CACHE_MB,
+    )
+
+
 @contextmanager
 def throwaway(folder: Path) -> Iterator[Settings]:
     """Settings of an empty, running server in a folder of its own, killed and forgotten at the end."""
-    usual = from_env()
     with TemporaryDirectory(dir=folder, prefix="home-") as home:
-        settings = replace(
-            usual,
-            home=Path(home),
-            neo4j_install=usual.install_folder,
-            neo4j_uri="",
-            heap_mb=_HEAP_MB,
-            page_cache_mb=_PAGE_CACHE_MB,
-        )
+        settings = empty(Path(home))
         server.install(settings)
         server.start(settings)
         try:
@@ -52,12 +57,16 @@ def folder_for(kept: Path | None) -> Iterator[Path]:
 
 def child(module: str, *arguments: str, settings: Settings) -> dict[str, Any]:
     """What a measurement of ours says that runs in a process of its own: one JSON object."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
-    environment |= {"KG_HOME": str(settings.home), "KG_NEO4J_INSTALL": str(settings.install_folder)}
     command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE)
+    done = subprocess.run(command, env=environment(settings), check=True, stdout=subprocess.PIPE)
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """What a child must be told to work in this home and nowhere else."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    return ours | {"KG_HOME": str(settings.home), "KG_NEO4J_INSTALL": str(settings.install_folder)}
 
 
 def machine() -> dict[str, Any]:

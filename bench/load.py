@@ -20,7 +20,7 @@ from kg import Settings, connect, schema
 
 GOAL_SHARE = 0.8
 GOAL_GROWTH = 1.15
-_SEED = 7
+SEED = 7
 
 
 def replayed(settings: Settings, recording: Path, *, only_changes: bool) -> float:
@@ -44,7 +44,7 @@ def corpus(folder: Path, works: int) -> Path:
     """A made-up corpus, made if it is not there yet."""
     out = folder / f"corpus-{works}"
     if not out.exists():
-        generate(out, World(works, _SEED))
+        generate(out, World(works, SEED))
     return out
 
 

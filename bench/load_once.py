@@ -29,6 +29,7 @@ def main(corpus: Path, recorded: Path | None) -> None:
         reports = [
             load(through, source, [corpus / source], Options(release="bench", batch=settings.batch_rows))
             for source in ("arxiv", "openaire")
+            if (corpus / source).exists()
         ]
         seconds = time.perf_counter() - started
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -10,11 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Item, Link, Product, Reject
+from kg.model import Item, Link, Product, Record, Reject
 from loaders.openaire import quick, quick_links, reader
 
 DATA = Path(__file__).parent / "data" / "openaire"
-LINES = [line for name in ("v10.json", "v11.json", "v6.json") for line in (DATA / name).read_bytes().splitlines()]
+API = json.loads((DATA / "api.json").read_bytes())
+HARVESTED = [json.dumps(record).encode() for record in API["results"]]
+LINES = [
+    *(line for name in ("v10.json", "v11.json", "v6.json") for line in (DATA / name).read_bytes().splitlines()),
+    *HARVESTED,
+    json.dumps(API).encode(),
+    (DATA / "extended.json").read_bytes().rstrip(),
+]
 DEMO = Path(__file__).parents[1] / "kg" / "demo" / "openaire"
 #: What may stand anywhere, and has stood somewhere.
 VALUES: list[Any] = [
@@ -32,6 +39,7 @@ def told(line: bytes, *, quickly: bool) -> list[Item]:
     with pytest.MonkeyPatch.context() as patch:
         if not quickly:
             patch.setattr(reader, "_TRIED", -1)
+            patch.setattr(reader, "_answer", lambda _line: [])
         return list(reader.items([(1, line)], "here", "publication"))
 
 
@@ -71,12 +79,30 @@ def test_a_line_with_anything_anywhere_is_read_alike(seed: int) -> None:
 
 def test_what_dumps_from_v10_on_write_goes_the_quick_way() -> None:
     ways = [
-        quick.product(line, {}, "") or quick_links.link(line) for line in (DATA / "v10.json").read_bytes().splitlines()
+        quick.product(line, {}, "", []) or quick_links.link(line)
+        for line in (DATA / "v10.json").read_bytes().splitlines()
     ]
     assert sum(isinstance(one, Product) for one in ways) >= 3
     assert sum(isinstance(one, Link) for one in ways) >= 3
     demo = (DEMO / "publication.json").read_bytes().splitlines()
-    assert all(quick.product(line, {}, "") for line in demo)
+    assert all(quick.product(line, {}, "", []) for line in demo)
+
+
+def test_products_of_the_api_go_the_quick_way_with_their_links_and_what_they_name() -> None:
+    named: list[Record] = []
+    found = quick.product(HARVESTED[0], {}, "", named)
+    assert found is not None
+    assert (found.form, len(found.links)) == ("api", 5)
+    assert [type(one).__name__ for one in named] == [
+        "Organization", "Project", "Project", "DataSource", "DataSource", "DataSource", "Community"
+    ]  # fmt: skip
+
+
+def test_an_answer_is_taken_apart_and_its_places_are_told() -> None:
+    page = json.dumps({"header": {}, "results": [API["results"][0], 7, {"header": {}, "results": []}]}).encode()
+    for quickly in (True, False):
+        rejects = [item for item in told(page, quickly=quickly) if isinstance(item, Reject)]
+        assert [item.where for item in rejects] == ["here:1[2]", "here:1[3]"]
 
 
 def test_after_many_lines_of_another_shape_the_quick_way_is_not_tried_any_more() -> None:

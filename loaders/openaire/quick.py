@@ -12,8 +12,8 @@ import msgspec
 from msgspec import Raw
 
 from kg.ids import openaire_id
-from kg.model import Author, Container, Copy, Indicator, Product, Subject
-from loaders.openaire import identifiers, instances, shapes, subjects
+from kg.model import Author, Container, Copy, Indicator, Product, Record, Subject
+from loaders.openaire import embedded, identifiers, instances, shapes, subjects
 from loaders.openaire.authors import in_order, name_of, orcid_stated
 from loaders.openaire.faults import NAMELESS, Faults, note
 from loaders.openaire.indicators import MOST, Name, known_class
@@ -64,12 +64,21 @@ def _sources(raw: bytes) -> tuple[str, ...]:
     return instances.sources(_value(raw))
 
 
-def product(data: bytes, faults: Faults, hint: str) -> Product | None:
-    """The product of one line; None where the line is not just of the shape, or has no usable id."""
+def product(data: bytes, faults: Faults, hint: str, named: list[Record]) -> Product | None:
+    """The product of one line; None where the line is not just of the shape, or has no usable id.
+
+    The things that it names, which products of the API do, are put to `named`.
+    """
     try:
         raw = shapes.PRODUCT.decode(data)
         own = openaire_id(text(raw.id))
-        return _product(raw, own, faults, hint) if own else None
+        if own is None:
+            return None
+        found = _product(raw, own, faults, hint)
+        if held := _held(raw):
+            found = msgspec.structs.replace(found, form=embedded.form(held), links=embedded.links(found.id, held))
+            named += embedded.things(held, _sources_of_copies(raw), faults)
+        return found
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         faults.clear()
         return None
@@ -110,6 +119,24 @@ def _product(raw: shapes.Product, own: str, faults: Faults, hint: str) -> Produc
         origin_sources=texts(raw.sources) if raw.sources else (),
         **_rest(raw),
     )
+
+
+def _held(raw: shapes.Product) -> dict[str, Any]:
+    """What stands inside a product of the API: under which key, and what; nothing in a dump of the whole graph."""
+    stated = (raw.organizations, raw.projects, raw.communities, raw.collected_from)
+    return {
+        key: _value(bytes(one))
+        for key, one in zip(embedded.KEYS, stated, strict=True)
+        if one is not shapes.ABSENT
+    }  # fmt: skip
+
+
+def _sources_of_copies(raw: shapes.Product) -> list[dict[str, Any]]:
+    return [
+        {"hostedBy": _value(bytes(one.hosted_by)), "collectedFrom": _value(bytes(one.collected_from))}
+        for one in raw.instances or ()
+        if one
+    ]
 
 
 def _rest(raw: shapes.Product) -> dict[str, Any]:

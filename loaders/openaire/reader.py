@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from kg.model import Item, Link, Product, Record, Reject
-from loaders.openaire import quick, quick_links, recognise, relations, scholix
+from loaders.openaire import quick, quick_links, recognise, relations, scholix, shapes
 from loaders.openaire.community import community
 from loaders.openaire.datasource import datasource
 from loaders.openaire.faults import Faults, rejects
 from loaders.openaire.organization import organization
 from loaders.openaire.person import person
-from loaders.openaire.product import named, product
+from loaders.openaire.product import named as named_by
+from loaders.openaire.product import product
 from loaders.openaire.project import project
 from loaders.openaire.spread import values
 from loaders.openaire.values import listed, text
@@ -93,12 +94,14 @@ class _File:
         self._named: set[bytes] = set()
         self._others = 0
 
-    def quickly(self, line: bytes, faults: Faults) -> Product | Link | None:
+    def quickly(self, line: bytes, faults: Faults, named: list[Record]) -> Product | Link | None:
         """What a line says where it is of the shape of today; None where it must be read key by key."""
         if self._others >= _TRIED:
             return None
         found = (
-            quick_links.link(line) if b'"relType"' in line[:_HEAD] else quick.product(line, faults, self.hint)
+            quick_links.link(line)
+            if b'"relType"' in line[:_HEAD]
+            else quick.product(line, faults, self.hint, named)
         )  # fmt: skip
         self._others = 0 if found is not None else self._others + 1
         return found
@@ -115,9 +118,28 @@ class _File:
 
 
 def _of_line(line: bytes, where: str, file: _File) -> Iterator[Item]:
+    if b'"header"' in line[:_HEAD] and (answer := _answer(line)):
+        for number, result in enumerate(answer, 1):
+            yield from _of_value(bytes(result), f"{where}[{number}]", file, single=True)
+    else:
+        yield from _of_value(line, where, file)
+
+
+def _answer(line: bytes) -> list[msgspec.Raw]:
+    """The records of an answer of the API, not yet decoded."""
+    try:
+        return shapes.ANSWER.decode(line).results
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return []
+
+
+def _of_value(line: bytes, where: str, file: _File, *, single: bool = False) -> Iterator[Item]:
+    """What an object or an array says; of a `single` record nothing that may stand inside is one."""
     faults: Faults = {}
-    if (found := file.quickly(line, faults)) is not None:
+    named: list[Record] = []
+    if (found := file.quickly(line, faults, named)) is not None:
         yield found
+        yield from filter(file.new, named)
         if faults and type(found) is Product:
             yield from rejects(faults, found.id, where)
         return
@@ -126,7 +148,7 @@ def _of_line(line: bytes, where: str, file: _File) -> Iterator[Item]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         yield Reject(reason=BROKEN, where=where, detail=f"{error}: {_beginning(line)}")
         return
-    if type(value) is dict and recognise.answers(value) is None:
+    if single or (type(value) is dict and recognise.answers(value) is None):
         yield from _items(value, where, file)
     else:
         for raw, place in _records(value, where):
@@ -175,7 +197,7 @@ def _record(raw: Mapping[str, Any], kind: str, where: str, file: _File) -> Itera
         return
     yield found
     if type(found) is Product and found.form != "dump":
-        yield from filter(file.new, named(raw, faults))
+        yield from filter(file.new, named_by(raw, faults))
     if faults:
         yield from rejects(faults, found.id, where)
 

@@ -1,4 +1,4 @@
-"""The shape of a product and of a relation as dumps from v10 on write them: what has it is decoded in one go.
+"""The shape of products and relations as dumps from v10 on and the API write them: what has it is decoded in one go.
 
 Only what is exactly of this shape; a key or a type beyond it is no fault, such a line is read key by key (`aliases`).
 Small objects that come again and again (`Raw`) are not decoded at all but looked up by their bytes.
@@ -143,6 +143,17 @@ class Product(_Shape, kw_only=True):
     contact_people: Texts = None
     contact_groups: Texts = None
     tools: Texts = None
+    organizations: Raw = ABSENT
+    projects: Raw = ABSENT
+    communities: Raw = ABSENT
+    collected_from: Raw = ABSENT
+
+
+class Answer(_Shape):
+    """A page of the API; its records are looked at one by one."""
+
+    header: Raw
+    results: list[Raw]
 
 
 class RelationType(_Shape):
@@ -167,3 +178,4 @@ class Relation(_Shape, kw_only=True):
 
 PRODUCT = msgspec.json.Decoder(Product)
 RELATION = msgspec.json.Decoder(Relation)
+ANSWER = msgspec.json.Decoder(Answer)

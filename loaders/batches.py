@@ -77,7 +77,8 @@ def drain_planned(
                         continue
                 if planned is None:
                     return
-                going = planned, writer.submit(commit, planned, len(rows))
+                taken = sum(row["id"] in planned.taken for row in rows)
+                going = planned, writer.submit(commit, planned, taken)
             except OutOfMemory:
                 if batch == 1:
                     raise

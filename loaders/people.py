@@ -13,6 +13,8 @@ from loaders.mention_rows import Found, Row, mentions
 from loaders.mentions import MOST_MENTIONS, Assignment, Mention, alone, persons, too_common
 
 BATCH = 1000
+#: Mentions that are read for one batch: names of a large graph have hundreds of them each.
+MENTIONS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int) -> list
 
 def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Telling | None) -> Telling:
     """Who is who under the names of waiting people; a name that is just being written needs no second time."""
-    names = frozenset(name for row in waiting for name in row["names"]) - (going.names if going else frozenset())
+    waiting, names = _fitting(transaction, waiting, going.names if going else frozenset())
     found = mentions(transaction, sorted(names), [row["id"] for row in waiting])
     assignments = _assigned(found, names)
     # A person of ours has one name: whoever else of these names waits is told apart by the same stroke.
@@ -61,6 +63,24 @@ def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Tellin
         frozenset(row["id"] for row in waiting) | others,
         {name: count for name, count in common.items() if count},
     )
+
+
+def _fitting(
+    transaction: Transaction, waiting: list[dict[str, Any]], going: frozenset[str]
+) -> tuple[list[dict[str, Any]], frozenset[str]]:
+    """As many waiting people, at least one, as have names of not too many mentions together; and these names."""
+    names = frozenset(name for row in waiting for name in row["names"]) - going
+    borne = transaction.run(text("load", "name_mentions"), {"names": sorted(names)})
+    count = {row["name"]: row["mentions"] for row in borne}
+    taken: set[str] = set()
+    total = 0
+    for place, row in enumerate(waiting):
+        more = names.intersection(row["names"]) - taken
+        total += sum(count[name] for name in more)
+        if place and total > MENTIONS:
+            return waiting[:place], frozenset(taken)
+        taken |= more
+    return waiting, names
 
 
 def _write_batch(transaction: Transaction, planned: Telling) -> None:

@@ -5,7 +5,7 @@ from test_graph_writing import authors, paper, rows, take, whole
 
 from kg import Graph, graph
 from kg.model import Author
-from loaders import mention_rows, mentions
+from loaders import mention_rows, mentions, people
 from loaders.mentions import Mention, persons
 
 WORKS = [
@@ -109,3 +109,22 @@ def test_names_with_and_without_initials_in_any_batches_end_alike(scratch: Graph
         ("Ys Wang", "doi:10.1/q", "ys wang~doi:10.1/q"),
         ("YS Wang", "doi:10.1/r", "ys wang~doi:10.1/r"),
     ]
+
+
+def test_names_of_many_mentions_are_told_apart_a_few_at_a_time(monkeypatch: pytest.MonkeyPatch, scratch: Graph) -> None:
+    take(scratch, *WORKS)
+    expected = whole(scratch)
+    scratch.write("MATCH (n) DETACH DELETE n")
+    most: list[int] = []
+    found = mention_rows.mentions
+
+    def seen(transaction: graph.Transaction, names: list[str], waiting: list[str] | None = None) -> mention_rows.Found:
+        answer = found(transaction, names, waiting)
+        most.append(sum(len(named) for name, named in answer.items() if name in names))
+        return answer
+
+    monkeypatch.setattr(people, "mentions", seen)
+    monkeypatch.setattr(people, "MENTIONS", 5)
+    take(scratch, *WORKS)
+    assert whole(scratch) == expected
+    assert max(most) == 4

@@ -38,6 +38,11 @@ def _printable(raw: str) -> str:
 
 def unwrapped(raw: str | None) -> str:
     """One line: every run of white space is one blank."""
+    if not raw:
+        return ""
+    flat = raw.replace("\n", " ")
+    if flat.isascii() and flat.isprintable():  # most are, and `clean` would find nothing to do
+        return " ".join(flat.split()) if "  " in flat else flat.strip()
     text = clean(raw)
     return text if "\n" not in text and _even(text) else " ".join(text.split())
 

@@ -1,6 +1,7 @@
 """Authors of an arXiv record, from its split names or its author line, with the known damage mended."""
 
 import re
+from functools import lru_cache
 
 from kg import names, text
 from kg.model import Author
@@ -30,15 +31,26 @@ def authors(
     for entry in parsed or ():
         entry, more = _without_et_al(entry)
         cut = cut or more
-        author = _author(entry)
-        if author is None:
-            if strays is not None and any(entry[:3]):
-                strays.append(" ".join(part for part in entry[:3] if part))
-        elif names.is_et_al(author.name):
-            cut = True
-        else:
+        author, remark = _plain(*entry) if len(entry) == 3 else _read(entry)
+        if author is not None:
             found.append(author)
+        elif remark:
+            cut = True
+        elif strays is not None and any(entry[:3]):
+            strays.append(" ".join(part for part in entry[:3] if part))
     return tuple(found), cut
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(family: str | None, given: str | None, suffix: str | None) -> tuple[Author | None, bool]:
+    """`_read` of a name without affiliation; kept, for those who write one paper write others."""
+    return _read([family, given, suffix])
+
+
+def _read(entry: list[str | None]) -> tuple[Author | None, bool]:
+    """The author of an entry, and whether it is instead the remark that there are more."""
+    author = _author(entry)
+    return (None, True) if author and names.is_et_al(author.name) else (author, False)
 
 
 def _remark(line: str, parsed: Parsed | None) -> tuple[str, bool, Parsed | None]:

@@ -77,12 +77,17 @@ def _institution(raw: bytes) -> tuple[Organization | None, Faults]:
 
 
 def _source(raw: Mapping[str, Any]) -> DataSource | None:
-    own = record_id(raw.get("key") or raw.get("id"))
+    key, name = raw.get("key") or raw.get("id"), raw.get("value")
+    return _named_source(key, name if type(name) is str else text(name)) if type(key) is str else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _named_source(key: str, name: str) -> DataSource | None:
+    """Kept like institutions."""
+    own = record_id(key)
     if not own or own == UNKNOWN_SOURCE:
         return None
-    return DataSource(
-        id=own, ids=(own.replace("openaire:", "oaire:", 1),), name=words(raw.get("value")), mentioned=True
-    )
+    return DataSource(id=own, ids=(own.replace("openaire:", "oaire:", 1),), name=words(name), mentioned=True)
 
 
 def _named_community(raw: Mapping[str, Any]) -> Community | None:

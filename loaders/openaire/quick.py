@@ -121,9 +121,14 @@ def _product(raw: shapes.Product, own: str, faults: Faults, hint: str) -> Produc
     )
 
 
+_NOT_THERE = (shapes.ABSENT,) * 4
+
+
 def _held(raw: shapes.Product) -> dict[str, Any]:
     """What stands inside a product of the API: under which key, and what; nothing in a dump of the whole graph."""
     stated = (raw.organizations, raw.projects, raw.communities, raw.collected_from)
+    if stated == _NOT_THERE:
+        return {}
     return {
         key: _value(bytes(one))
         for key, one in zip(embedded.KEYS, stated, strict=True)

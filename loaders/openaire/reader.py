@@ -117,14 +117,6 @@ class _File:
         return True
 
 
-def _of_line(line: bytes, where: str, file: _File) -> Iterator[Item]:
-    if b'"header"' in line[:_HEAD] and (answer := _answer(line)):
-        for number, result in enumerate(answer, 1):
-            yield from _of_value(bytes(result), f"{where}[{number}]", file, single=True)
-    else:
-        yield from _of_value(line, where, file)
-
-
 def _answer(line: bytes) -> list[msgspec.Raw]:
     """The records of an answer of the API, not yet decoded."""
     try:
@@ -133,15 +125,20 @@ def _answer(line: bytes) -> list[msgspec.Raw]:
         return []
 
 
-def _of_value(line: bytes, where: str, file: _File, *, single: bool = False) -> Iterator[Item]:
+def _of_line(line: bytes, where: str, file: _File, *, single: bool = False) -> Iterator[Item]:
     """What an object or an array says; of a `single` record nothing that may stand inside is one."""
     faults: Faults = {}
     named: list[Record] = []
     if (found := file.quickly(line, faults, named)) is not None:
         yield found
-        yield from filter(file.new, named)
+        if named:
+            yield from filter(file.new, named)
         if faults and type(found) is Product:
             yield from rejects(faults, found.id, where)
+        return
+    if not single and b'"header"' in line[:_HEAD] and (answer := _answer(line)):
+        for number, result in enumerate(answer, 1):
+            yield from _of_line(bytes(result), f"{where}[{number}]", file, single=True)
         return
     try:
         value = decoded(line)

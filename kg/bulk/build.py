@@ -1,6 +1,6 @@
 """One bulk load from tables to a served graph: each stage is done once, and a killed load goes on with the next.
 
-    tables -> files -> import -> indexes -> check -> yours -> derive -> switch -> old server ends
+    tables -> files -> import -> examine -> indexes -> check -> yours -> derive -> switch -> old server ends
 
 Until the switch nothing that serves is touched.
 """
@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.bulk import check, files, importing, own
 from kg.bulk.engine import engine
+from kg.bulk.examine import examine
 from kg.bulk.tables import manifest, tables
 from kg.bulk.work import Watch, Work, timed
 from kg.graph import Graph, connect
@@ -31,7 +32,7 @@ Prepare = Callable[[Path, Watch], Path]
 """Makes the tables below a folder and says where they are."""
 Derive = Callable[[Graph, Watch], object]
 
-STAGES = ("tables", "files", "import", "indexes", "check", "yours", "derive", "switch", "end")
+STAGES = ("tables", "files", "import", "examine", "indexes", "check", "yours", "derive", "switch", "end")
 #: Files take so many times the room of the tables, which are packed; measured on 20,000 generated works. Packed files
 #: take about that of the tables and twice the time to write, and the importer reads them as fast on two cores.
 _PLAIN, _PACKED = 7, 1.5
@@ -67,6 +68,7 @@ class Build:
             "tables": self._tables,
             "files": self._files,
             "import": self._import,
+            "examine": self._examine,
             "indexes": self._indexes,
             "check": self._check,
             "yours": self._yours,
@@ -109,8 +111,15 @@ class Build:
         )
         return {"home": self.place.base.name, "bytes": size(self.place.data)}
 
+    def _examine(self, watch: Watch) -> dict[str, Any]:
+        examine(self.place, memory_mb=self.plan["memory"])
+        return {"bytes": size(self.place.data)}
+
     def _graph(self) -> Graph:
-        say: Say = self.say if running(self.place.run) is None else lambda _line: None
+        runs = running(self.place.run) is not None
+        if not runs and self.plan["home"] != homes.serving(self.settings.home):
+            importing.end_left(self.place)
+        say: Say = (lambda _line: None) if runs else self.say
         beside(self.place, self.settings, layout(self.settings), say=say)
         return connect(self.settings, home=self.plan["home"])
 

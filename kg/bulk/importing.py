@@ -5,12 +5,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 from kg.bulk.command import words
 from kg.bulk.files import Group
 from kg.errors import DatabaseError, DataError, Refused
+from kg.server import homes
 from kg.server.admin import classpath
 from kg.server.config import conf
 from kg.server.folders import Layout
@@ -18,10 +21,10 @@ from kg.server.installation import installed
 from kg.server.java import Java, environment, java_for
 from kg.server.memory import memory
 from kg.server.ports import answers
-from kg.server.processes import Run, born, record, recorded, running, unrecorded
+from kg.server.processes import running, unrecorded
 from kg.server.room import need, no_room, writing
 from kg.server.said import NO_MEMORY, NO_ROOM, any_of, reason
-from kg.server.stopping import ended
+from kg.server.stopping import STOP_SECONDS
 from kg.server.store import claim
 from kg.settings import Settings
 
@@ -56,10 +59,8 @@ def guard(place: Layout) -> None:
 
 
 def clear(place: Layout) -> None:
-    """Remove a database that was never finished, and end an importer that a killed command left behind."""
-    left = recorded(_importer(place))
-    if left is not None and left.alive():
-        ended(left)
+    """Remove a database that was never finished, and end what a killed command left running on it."""
+    end_left(place)
     guard(place)
     shutil.rmtree(place.base, ignore_errors=True)
 
@@ -69,6 +70,8 @@ def run(
 ) -> None:
     """Import the files of a folder into a fresh database; a single row that cannot be used ends it."""
     installed(place)
+    if place.base.name in homes.pointed(settings.home):
+        raise Refused(f"{place.base} serves, or did before; nothing is imported into it")
     clear(place)
     need(place.base, sum(file.stat().st_size for file in folder.iterdir()), what="The imported database")
     with writing(place.base):
@@ -76,14 +79,27 @@ def run(
         place.base.chmod(0o700)
         text = conf(place.version, lib=place.lib, port=7687, memory=memory(settings))
         place.conf.write_text(text, encoding="utf-8")
-        report = place.base / "import.report"
+        report = _report(place)
         said = _said(place, java_for(place.version), groups, folder, report, memory_mb=memory_mb, phase=phase)
         _read(report, said, sum(one.count for one in groups))
         claim(place)
 
 
-def _importer(place: Layout) -> Path:
-    return place.base / "run" / "import.json"
+def _report(place: Layout) -> Path:
+    return place.base / "import.report"
+
+
+def end_left(place: Layout) -> None:
+    """End importers, checks and servers of an unfinished database, which are known by the words they were given.
+
+    Nothing that our command notes is enough: it may be killed between starting a process and noting it.
+    """
+    theirs = {f"--report-file={_report(place)}", f"--report-path={place.base}", f"--home-dir={place.base}"}
+    for one in psutil.process_iter(["cmdline"]):
+        if theirs & set(one.info["cmdline"] or ()):
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
+                one.wait(STOP_SECONDS)
 
 
 def _said(
@@ -101,24 +117,16 @@ def _said(
         command, cwd=folder, env=names, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, errors="replace",
     ) as process:  # fmt: skip
-        _note(place, process.pid)
         assert process.stdout is not None
         for line in process.stdout:
             lines.append(line)
             if found := _PHASE.search(line):
                 phase(found[1])
-    _importer(place).unlink(missing_ok=True)
     said = "".join(lines)
     (place.base / "import.log").write_text(said, encoding="utf-8")
     if process.returncode:
         raise _failed(place, said)
     return said
-
-
-def _note(place: Layout, pid: int) -> None:
-    """Whoever goes on after a kill has to know this process, since it does not end with ours."""
-    if (created := born(pid)) is not None:
-        record(_importer(place), Run(pid, created, 0, place.version, datetime.now(UTC).isoformat(timespec="seconds")))
 
 
 def _failed(place: Layout, said: str) -> Exception:

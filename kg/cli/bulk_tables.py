@@ -18,11 +18,16 @@ def needed() -> None:
 
 def made(plan: dict[str, Any], folder: Path, watch: Watch) -> Path:
     """The tables of a plan's deliveries, made below a folder; what is finished there is not made again."""
+    from kg.settings import from_env
     from loaders.bulk import Given, prepare
     from loaders.run import summary
 
     given = [Given(one["source"], tuple(map(Path, one["paths"])), one["release"]) for one in plan["deliveries"]]
-    tables = prepare(given, folder, memory=plan["memory"] << 20, strict=plan["strict"], told=watch.told)
+    tables = prepare(
+        given, folder, memory=plan["memory"] << 20, strict=plan["strict"], told=watch.told,
+        # What is only written for another importer is not in this graph.
+        notes=None if plan["to"] else from_env().home,
+    )  # fmt: skip
     for report in tables.deliveries:
         click.echo(summary(report))
     if not any(report["read"] for report in tables.deliveries):

@@ -4,13 +4,17 @@ import json
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.bulk import bulk, bulk_options
 from kg.cli.groups import Told
 from kg.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from kg.settings import Settings
+    from loaders.run import Options, Report
 
 
 @click.command()
@@ -151,13 +155,10 @@ def _load(
     if in_bulk and not dry_run:
         _in_bulk(source, paths, release, strict, not_there=(limit, rejects, as_json), given=bulk_given)
         return
-    from kg import connect, from_env
-    from kg import schema as schemas
+    from kg import from_env
     from kg.errors import DataError
     from kg.keys import UNSTATED
     from loaders import run
-    from loaders.files import size
-    from loaders.lock import alone
     from loaders.outlook import outlook
 
     settings = from_env()
@@ -169,16 +170,7 @@ def _load(
         complete=complete,
         notes=settings.home,
     )
-    with ExitStack() as stack:
-        keep = _keeper(stack, rejects)
-        progress = stack.enter_context(Progress(size(paths)))
-        if dry_run:
-            report = run.look(source, paths, options, told=progress.told, keep=keep)
-        else:
-            graph = stack.enter_context(connect(settings))
-            stack.enter_context(alone(settings))
-            schemas.apply(graph)
-            report = run.load(graph, source, paths, options, told=progress.told, keep=keep)
+    report = _report(settings, source, paths, options, rejects, dry_run=dry_run)
     made = report.as_dict()
     if report.contents is not None:
         made["outlook"] = outlook(report.contents.weights())
@@ -189,6 +181,52 @@ def _load(
         raise DataError("A file could not be read to its end: the release was loaded, and not taken as complete")
     if not dry_run and report.changed.total() + report.taken.total():
         click.echo("Derived figures are older than this load now: kg derive", err=True)
+
+
+def _report(
+    settings: "Settings",
+    source: str,
+    paths: tuple[Path, ...],
+    options: "Options",
+    rejects: Path | None,
+    *,
+    dry_run: bool,
+) -> "Report":
+    """Load, or look at what would be loaded; where the database goes away on the way, wait for it and go on."""
+    from kg import connect
+    from kg import schema as schemas
+    from loaders import run
+    from loaders.files import size
+    from loaders.lock import alone
+    from loaders.patience import patiently
+
+    def load() -> "Report":
+        with ExitStack() as stack:
+            keep = _keeper(stack, rejects)
+            progress = stack.enter_context(Progress(size(paths)))
+            if dry_run:
+                return run.look(source, paths, options, told=progress.told, keep=keep)
+            graph = stack.enter_context(connect(settings))
+            return run.load(graph, source, paths, options, told=progress.told, keep=keep)
+
+    def make_schema() -> None:
+        with connect(settings) as graph:
+            schemas.apply(graph)
+
+    if dry_run:
+        return load()
+    with ExitStack() as stack:
+        # The graph first: where there is no server, that is what is told.
+        stack.enter_context(connect(settings))
+        stack.enter_context(alone(settings))
+        make_schema()
+        # What comes through a pipe cannot be read a second time.
+        again = all(path.is_file() or path.is_dir() for path in paths)
+        return patiently(load, make_schema, say=_say) if again else load()
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
 
 
 def _can_be_complete(release: str, *, not_there: tuple[Any, ...]) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from signal import Signals
@@ -35,10 +36,9 @@ def process(run: Run) -> psutil.Process | None:
     """The run's process, or None if it ended, even where its number went to another one."""
     try:
         found = psutil.Process(run.pid)
-        # Linux counts process births in hundredths of a second since boot, and boot moves when the clock is set.
-        if abs(found.create_time() - run.created) > 2 or found.status() == psutil.STATUS_ZOMBIE:
+        if found.status() == psutil.STATUS_ZOMBIE or not _born_then(found, run.created):
             return None
-    except psutil.NoSuchProcess:
+    except (psutil.NoSuchProcess, FileNotFoundError):
         return None
     return found
 
@@ -46,9 +46,27 @@ def process(run: Run) -> psutil.Process | None:
 def born(pid: int) -> float | None:
     """When the process began, which tells it from a later one of the same number; None if it is gone."""
     try:
-        return float(psutil.Process(pid).create_time())
-    except psutil.NoSuchProcess:
+        return _birth(psutil.Process(pid))
+    except (psutil.NoSuchProcess, FileNotFoundError):
         return None
+
+
+def _birth(found: psutil.Process) -> float:
+    """When a process began, by a clock that nobody sets.
+
+    Linux keeps births in hundredths of a second since boot. As a date they move whenever the clock is set, since the
+    moment of boot is now less the time since: a server would be nobody's after a change of an hour.
+    """
+    if not psutil.LINUX:
+        return float(found.create_time())
+    fields = Path(f"/proc/{found.pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+    return int(fields[19]) / os.sysconf("SC_CLK_TCK")
+
+
+def _born_then(found: psutil.Process, created: float) -> bool:
+    if created > 1e9:  # a date: a run file of an earlier version
+        return abs(found.create_time() - created) <= 2
+    return _birth(found) == created
 
 
 def signalled(run: Run, how: Signals) -> None:

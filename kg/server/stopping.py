@@ -49,11 +49,6 @@ def killed(place: Layout) -> None:
         _ended(run, SIGKILL, STOP_SECONDS)
 
 
-def ended(run: Run) -> None:
-    """End a process of ours at once."""
-    _ended(run, SIGKILL, STOP_SECONDS)
-
-
 def _ended(run: Run, how: Signals, seconds: float) -> None:
     signalled(run, how)
     until = time.monotonic() + seconds

@@ -33,7 +33,7 @@ class Side:
         if not path.exists():
             raise Unknown(
                 f"There are no notes of a load {what}, and no file of that name. Loads are listed by kg stats; "
-                "of those from elsewhere and of bulk loads there are no notes: give their files"
+                "of those from elsewhere there are no notes: give their files"
             )
         if source is None:
             raise Malformed(f"Say whose {what} is: --source openaire or --source arxiv")

@@ -13,11 +13,13 @@ from typing import Any
 import pyarrow as pa
 
 from kg.errors import KgError
+from loaders.bulk.orphans import end_with_the_parent
 
 Rows = list[dict[str, Any]]
 Work = Callable[[Iterator[Rows], Path, int], dict[str, int]]
 """Works through chunks of rows, writes parts of this number into the folder and gives back how many rows of what."""
 
+KILLED = "A process of the bulk load was killed; is there enough memory? kg load --resume goes on"
 #: Chunks that wait for a process; more would hold memory and gain nothing.
 _DEPTH = 2
 #: Seconds between looks at whether all processes are still there.
@@ -55,6 +57,8 @@ def run(chunks: Iterator[pa.Table], work: Work, folder: Path, processes: int) ->
 
 
 def _member(queue: "Queue[Any]", answers: "Queue[Any]", work: Work, folder: Path, number: int) -> None:
+    end_with_the_parent()
+
     def taken() -> Iterator[Rows]:
         while (chunk := queue.get()) is not None:
             yield chunk.to_pylist()
@@ -83,7 +87,7 @@ def _answer(answers: "Queue[Any]", crew: list[BaseProcess]) -> dict[str, int]:
             answer: dict[str, int] | str = answers.get(timeout=_LOOK)
         except Empty:
             if any(one.exitcode for one in crew):
-                raise KgError("A process of the bulk load was killed; is there enough memory?") from None
+                raise KgError(KILLED) from None
             continue
         if isinstance(answer, str):
             raise KgError(f"A process of the bulk load failed:\n{answer}")

@@ -5,10 +5,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 from ibis.expr.types import Table
 
+from loaders import mentions
 from loaders.bulk.engine import Engine
 from loaders.bulk.latest import older
 from loaders.bulk.places import Places
@@ -24,20 +26,23 @@ def ledger(engine: Engine, places: Places, lots: list[dict[str, Any]], entries: 
     waiting = _waiting(engine, places)
     changed = _changed(engine, places, lots)
     conflicts = _conflicts(engine, places)
+    common = _too_common(engine, places)
     lost = dict(engine.rows(older(engine, list(places.lots), places.sets)))
     for entry in entries:
         mine = [lot for lot in lots if lot["load"] == entry["load"]]
         read: Counter[str] = Counter()
         for lot in mine:
             read.update(lot["read"])
-        rejects = _rejects([row for lot in mine for row in lot["rejects"]] + conflicts.get(entry["load"], []))
+        rejects = [row for lot in mine for row in lot["rejects"]] + conflicts.get(entry["load"], [])
+        if entry is entries[-1]:  # The names of all deliveries are told apart together.
+            rejects += common
         reports.append(
             entry
             | {
                 "state": "complete",
                 "read": dict(sorted(read.items())),
                 "changed": dict(sorted(changed.get(entry["load"], {}).items())),
-                "rejects": rejects,
+                "rejects": _rejects(rejects),
                 "older": lost.get(entry["load"], 0),
                 "waiting_links": waiting,
             }
@@ -91,6 +96,16 @@ def _shared(engine: Engine, places: Places, kept: Table, record: str) -> str:
     both = carried.group_by("id").agg(groups=carried.key.nunique(), own=(carried.key == key).any())
     rows = engine.rows(both.filter((both.groups > 1) & both.own).select("id").order_by("id").limit(3))
     return f"{key} shares {', '.join(one for (one,) in rows) or 'no identifier of its own'} with others"
+
+
+def _too_common(engine: Engine, places: Places) -> list[Entry]:
+    """Names that too many bear to be joined by evidence, as a load over Bolt tells them."""
+    joining = engine.read(places.made / "mentions").filter(ibis._.joins)
+    counted = joining.group_by(name="name_key").agg(times=joining.count())
+    often = counted.filter(counted.times > mentions.MOST_MENTIONS).order_by("name")
+    detail = f"mentions, more than {mentions.MOST_MENTIONS:,}: only identifiers of the source join them"
+    told = [{"where": name, "detail": f"{count:,} {detail}"} for name, count in engine.rows(often)]
+    return [{"reason": "name too common", "count": 1, **one} for one in told]
 
 
 def _rejects(rows: list[Entry]) -> list[Entry]:

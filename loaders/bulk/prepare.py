@@ -13,6 +13,7 @@ from kg.errors import DataError
 from loaders.bulk import stages
 from loaders.bulk.engine import DuckDB
 from loaders.bulk.ledger import ledger, write_loads
+from loaders.bulk.noting import keep
 from loaders.bulk.places import Places
 from loaders.bulk.read import Given, lots, read
 from loaders.bulk.stages import stage
@@ -45,10 +46,12 @@ def prepare(
     strict: bool = False,
     told: Told = quiet,
     engine: Opened | None = None,
+    notes: Path | None = None,
 ) -> Manifest:
     """Make the tables of a graph that holds all these deliveries, below `work`; what is there is not made again.
 
-    `memory` is what the relational steps may take before they spill to disk.
+    `memory` is what the relational steps may take before they spill to disk; below `notes` is kept what each delivery
+    held, for `kg diff`.
     """
     started = _now()
     _same_input(deliveries, work)
@@ -62,6 +65,8 @@ def prepare(
         reports = ledger(own(), places, [one.says for one in made], [_entry(one) for one in deliveries])
         tables(own(), places, half)
         write_loads(reports, half / "nodes" / "Load", started, _now())
+        if notes is not None:
+            keep(notes, [(one.says["load"], one.folder) for one in made])
         return counted(half) | {"deliveries": reports, "format": FORMAT}
 
     done = stage(work / "tables", json.dumps([one.key for one in made]), make)

@@ -5,12 +5,17 @@ import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import DataError
+from kg.errors import DataError, KgError
 from kg.model import Link, Reject, kind_of
+from loaders.bulk.crew import KILLED
+from loaders.bulk.noting import Notes
+from loaders.bulk.orphans import end_with_the_parent
 from loaders.bulk.parts import Parts
 from loaders.bulk.schemas import READ
 from loaders.bulk.stages import Done, stage
@@ -106,6 +111,8 @@ def read(lots: list[Lot], folder: Path, processes: int, told: Told) -> list[Done
                 told("read", now - seen)
                 seen = now
                 made |= {numbers[future]: future.result() for future in done}
+        except BrokenProcessPool:
+            raise KgError(KILLED) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -117,6 +124,7 @@ _counter: Any = None
 
 def _counting(counter: Any) -> None:
     global _counter
+    end_with_the_parent()
     _counter = counter
 
 
@@ -138,8 +146,8 @@ def read_lot(lot: Lot, folder: Path, progress: Callable[[int], None]) -> Done:
 def _read(lot: Lot, folder: Path, progress: Callable[[int], None]) -> dict[str, Any]:
     counts: Counter[str] = Counter()
     rejects: dict[str, dict[str, Any]] = {}
-    with Parts(folder, READ) as parts:
-        written = Written(lot, parts)
+    with Parts(folder, READ) as parts, closing(Notes(folder, lot.number)) as notes:
+        written = Written(lot, parts, notes)
         for record in STATED.get(lot.delivery.source, ()) if lot.first else ():
             written.add(record)
         for unit in lot.units:
@@ -154,7 +162,7 @@ def _read(lot: Lot, folder: Path, progress: Callable[[int], None]) -> dict[str, 
 
 
 def _count(rejects: dict[str, dict[str, Any]], one: Reject, strict: bool) -> None:
-    if strict:
+    if strict and not one.value:
         why = f"{one.reason} ({one.detail})" if one.detail else one.reason
         raise DataError(f"{one.where}: {why}. Without --strict it is counted and left out")
     first = {"reason": one.reason, "count": 0, "where": one.where, "detail": one.detail}
@@ -164,17 +172,21 @@ def _count(rejects: dict[str, dict[str, Any]], one: Reject, strict: bool) -> Non
 class Written:
     """Writes items with a number each: of two equal statements the first one counts, however they are sorted later."""
 
-    def __init__(self, lot: Lot, parts: Parts) -> None:
+    def __init__(self, lot: Lot, parts: Parts, notes: Notes) -> None:
         self._parts = parts
+        self._notes = notes
         self._delivery = lot.delivery
         self._seq = lot.number << BITS
 
     def add(self, item: Any) -> None:
         """Write a record with what stands in it, or a link."""
         if isinstance(item, Link):
-            self._link(link_row(item, self._delivery), None)
+            link = link_row(item, self._delivery)
+            self._notes.link(link)
+            self._link(link, None)
             return
         row = record_row(item, self._delivery)
+        self._notes.record(row)
         links, seq = row.pop("links"), self._next()
         for name, strong in (("strong", True), ("weak", False)):
             for one in row.pop(name):

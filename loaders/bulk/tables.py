@@ -1,6 +1,5 @@
 """The finished tables: every node and relationship of the graph once, in the format of docs/bulk.md."""
 
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +9,7 @@ from ibis.expr.types import Table
 
 from loaders.bulk.engine import Engine, beside
 from loaders.bulk.latest import stubs
+from loaders.bulk.noting import linked
 from loaders.bulk.parts import rows
 from loaders.bulk.places import Places
 from loaders.bulk.schemas import NODES, WORKS
@@ -49,7 +49,7 @@ class Tables:
         target.mkdir(parents=True, exist_ok=True)
         filled = [file for file in sorted(made.glob("*.parquet")) if rows(file)]
         for number, file in enumerate(filled, len(list(target.iterdir()))):
-            _linked(file, target / f"part-{number}.parquet")
+            linked(file, target / f"part-{number}.parquet")
 
     def _write(self, table: Table, folder: Path) -> None:
         self._engine.write(table, folder)
@@ -62,15 +62,6 @@ def counted(folder: Path) -> dict[str, dict[str, int]]:
     nodes = {one.name: rows(one) for one in sorted((folder / "nodes").glob("*"))}
     rels = {f"{one.parent.name}/{one.name}": rows(one) for one in sorted((folder / "rels").glob("*/*"))}
     return {"nodes": nodes, "rels": rels}
-
-
-def _linked(file: Path, target: Path) -> None:
-    try:
-        os.link(file, target)
-    except FileExistsError:
-        raise
-    except OSError:  # Some file systems have no second names.
-        shutil.copyfile(file, target)
 
 
 def tables(engine: Engine, places: Places, folder: Path) -> None:

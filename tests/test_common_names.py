@@ -1,12 +1,18 @@
 """Names that very many bear: what is read for them is bounded, and what is not decided is told."""
 
+from pathlib import Path
+
 import pytest
 from test_graph_writing import authors, paper, rows, take, whole
 
 from kg import Graph, graph
 from kg.model import Author
 from loaders import mention_rows, mentions, people
+from loaders.bulk import Given, prepare
 from loaders.mentions import Mention, persons
+from loaders.run import Options, load
+
+DEMO = Path(__file__).parent.parent / "kg" / "demo"
 
 WORKS = [
     paper(
@@ -57,6 +63,17 @@ def test_a_load_tells_the_names_that_are_too_common(monkeypatch: pytest.MonkeyPa
         scratch, "MATCH (p:Person)-[a:AUTHORED]->() WHERE a.name = 'Wei Wang' RETURN p.id, count(*) ORDER BY p.id"
     )
     assert people == [(f"wei wang~doi:10.1/{number}", 1) for number in range(4)]
+
+
+def test_a_bulk_load_tells_the_same_names(monkeypatch: pytest.MonkeyPatch, scratch: Graph, tmp_path: Path) -> None:
+    monkeypatch.setattr(mentions, "MOST_MENTIONS", 3)
+    monkeypatch.setattr(mention_rows, "MOST_MENTIONS", 3)
+    monkeypatch.setattr(people, "MOST_MENTIONS", 3)
+    report = load(scratch, "arxiv", (DEMO / "arxiv",), Options(release="demo"))
+    made = prepare([Given("arxiv", (DEMO / "arxiv",), "demo")], tmp_path)
+    (told,) = (row for row in report.rejects.rows() if row["reason"] == "name too common")
+    assert [row for row in made.deliveries[0]["rejects"] if row["reason"] == "name too common"] == [told]
+    assert told["count"] > 0
 
 
 def test_initials_on_many_works_are_not_read_for_one_of_them(monkeypatch: pytest.MonkeyPatch, scratch: Graph) -> None:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from kg import Graph
 from kg.cli import main
 from loaders import notes
+from loaders.bulk import Given, prepare
 from loaders.rows import Delivery, batches
 from loaders.run import Options, load
 
@@ -149,6 +150,31 @@ def test_the_notes_of_loads_say_the_same_as_their_files(scratch: Graph, home: Pa
     by_files = differing(tmp_path / "old.json", tmp_path / "new.json", "--source", "openaire")
     assert by_loads | {"older": "", "newer": ""} == by_files | {"older": "", "newer": ""}
     assert by_loads["links"] == {"Cites": {"changed": 1}}
+
+
+def test_a_bulk_load_keeps_the_notes_that_a_load_over_bolt_keeps(
+    scratch: Graph, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.bulk.read.LOT", 0)  # each file a lot
+    monkeypatch.setattr("loaders.bulk.noting.LINES", 3)
+    folder = tmp_path / "old"
+    folder.mkdir()
+    written(folder / "1.json", *OLD[:2])
+    written(folder / "2.json", *OLD[2:])
+    arxiv = ROOT / "kg/demo/arxiv"
+    given = [Given("openaire", (folder,), "1"), Given("arxiv", (arxiv,), "1")]
+    made = prepare(given, tmp_path / "work", notes=tmp_path / "bulk")
+    for one, told in zip(given, made.deliveries, strict=True):
+        report = load(scratch, one.source, one.paths, Options(release="1", notes=home))
+        assert report.delivery.load == told["load"]
+        here, there = (list(notes.noted(notes.folder(place, told["load"]))) for place in (home, tmp_path / "bulk"))
+        assert sorted(map(json.dumps, there)) == sorted(map(json.dumps, here)) != []
+    # The older one was loaded in bulk, the later one over Bolt.
+    bulk = made.deliveries[0]["load"]
+    notes.folder(tmp_path / "bulk", bulk).replace(notes.folder(home, "openaire:0:bulk"))
+    assert diff("openaire:0:bulk", bulk).output == f"{bulk} against openaire:0:bulk\nThey say the same.\n"
+    later = load(scratch, "openaire", [written(tmp_path / "new.json", *NEW)], Options(release="2", notes=home))
+    assert differing("openaire:0:bulk", later.delivery.load)["links"] == {"Cites": {"changed": 1}}
 
 
 def test_an_interrupted_load_goes_on_with_its_notes(tmp_path: Path, releases: Path) -> None:

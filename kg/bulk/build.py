@@ -79,14 +79,10 @@ class Build:
         for name in STAGES:
             if name in self.work.done():
                 continue
-            watch = Watch(
-                self.work.folder,
-                name,
-                sum(one["bytes"] for one in self.plan.get("deliveries", [])) if name == "tables" else 0,
-            )
             self.say(f"{name.capitalize()} …")
+            read = sum(one["bytes"] for one in self.plan.get("deliveries", [])) if name == "tables" else 0
             with timed(self.work, name) as says:
-                says.update(steps[name](watch))
+                says.update(steps[name](Watch(self.work.folder, name, read)))
 
     def _tables(self, watch: Watch) -> dict[str, Any]:
         folder = self.prepare(self.work.staging, watch)

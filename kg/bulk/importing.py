@@ -124,6 +124,8 @@ def _said(
                 phase(found[1])
     said = "".join(lines)
     (place.base / "import.log").write_text(said, encoding="utf-8")
+    if process.returncode < 0:
+        raise DatabaseError("The import was killed; is there enough memory? kg load --resume goes on")
     if process.returncode:
         raise _failed(place, said)
     return said

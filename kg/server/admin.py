@@ -35,6 +35,8 @@ def admin(
     ]
     names = environment(NEO4J_HOME=str(place.base), NEO4J_CONF=str(place.conf.parent), JAVA_HOME=str(java.home))
     done = subprocess.run(command, cwd=place.base, env=names, stdin=stdin, capture_output=True, check=False)
+    if done.returncode < 0:
+        raise DatabaseError(f"neo4j-admin {words[0]} {words[1]} was killed; is there enough memory?")
     if done.returncode:
         raise _failed(place, words, (done.stdout + done.stderr).decode(errors="replace"))
 

@@ -96,7 +96,7 @@ def _bulk(
 
 def _words(corpus: Path, number: int) -> tuple[str, ...]:
     deliveries = (f"{source}:{number + 1}={corpus / source}" for source in ("openaire", "arxiv"))
-    return "load", "--bulk", "--derive", "--memory", "1024", *deliveries
+    return "load", "--bulk", "--derive", "--check", "--memory", "1024", *deliveries
 
 
 def _killed(
@@ -118,6 +118,9 @@ def _killed(
         survived = last(command.said()) if target.find is not killing.itself else ""
         some.append(Kill("", target.name, hit, survived))
         _traceback(some[-1], command)
+        if not status:  # what was killed had done its work
+            some[-1].resumed = "not needed, the load went on to its end"
+            break
     return some
 
 

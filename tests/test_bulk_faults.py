@@ -287,7 +287,7 @@ def test_a_damaged_store_is_found_before_anybody_sees_it(
 ) -> None:
     folder = write(tmp_path / "tables", NODES, LINKS)
     found = work(empty)
-    found.begin({"home": homes.unused(empty.home), "memory": 1024, "to": "", "deliveries": []})
+    found.begin({"home": homes.unused(empty.home), "memory": 1024, "to": "", "deliveries": [], "check": True})
     said: list[str] = []
     built = Build(
         settings=empty, work=found, plan=found.plan() or {}, prepare=lambda _folder, _watch: folder,

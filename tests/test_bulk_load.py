@@ -130,7 +130,7 @@ class Story:
 
 def killed_at(settings: Settings, stage: str, found: Work) -> None:
     """Start or go on, and kill the process as soon as it is in this stage."""
-    process = begun(settings, "load", "--bulk", "--derive", *DELIVERIES)
+    process = begun(settings, "load", "--bulk", "--derive", "--check", *DELIVERIES)
     while process.poll() is None:
         if found.progress().get("stage") == stage and found.progress().get("pid") == process.pid:
             process.send_signal(signal.SIGKILL)
@@ -360,7 +360,7 @@ def test_a_full_disk_at_each_stage_is_told_and_the_load_goes_on_once_there_is_ro
         if stage == "indexes":  # what was imported before had room
             killed_at(empty, "examine", work(empty))
         with small_disk(room):
-            process = begun(empty, "load", "--bulk", "--derive", *DELIVERIES)
+            process = begun(empty, "load", "--bulk", "--derive", "--check", *DELIVERIES)
         line = ended(process).line
         assert line.startswith(f"Error: No room at {empty.home}"), line
         assert "Free some space, or set KG_HOME to a folder on another disk" in line

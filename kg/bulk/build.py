@@ -108,8 +108,9 @@ class Build:
         return {"home": self.place.base.name, "bytes": size(self.place.data)}
 
     def _examine(self, watch: Watch) -> dict[str, Any]:
-        examine(self.place, memory_mb=self.plan["memory"])
-        return {"bytes": size(self.place.data)}
+        if self.plan.get("check"):
+            examine(self.place, memory_mb=self.plan["memory"])
+        return {"checked": bool(self.plan.get("check"))}
 
     def _graph(self) -> Graph:
         runs = running(self.place.run) is not None

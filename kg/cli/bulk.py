@@ -24,6 +24,7 @@ def bulk_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--replace", is_flag=True, help="Leave out sources that the present graph has and these are not."),
         click.option("--derive", is_flag=True, help="Derive counts and co-authors before the new graph serves."),
+        click.option("--check", is_flag=True, help="Have Neo4j's own check look at the new store before it serves."),
         click.option(
             "--memory", type=click.IntRange(min=1024), metavar="MB",
             help="Memory the bulk load may take; default: a quarter of the machine's.",
@@ -68,7 +69,14 @@ def parsed(words: tuple[str, ...]) -> list[Given]:
 
 
 def start(
-    deliveries: list[Given], *, folder: Path | None, replace: bool, derive: bool, memory: int | None, strict: bool
+    deliveries: list[Given],
+    *,
+    folder: Path | None,
+    replace: bool,
+    derive: bool,
+    check: bool,
+    memory: int | None,
+    strict: bool,
 ) -> None:
     """Begin a bulk load, or go on with the same one that was interrupted."""
     from kg.bulk.work import work
@@ -84,6 +92,7 @@ def start(
         "deliveries": [_described(*one) for one in deliveries],
         "to": str(folder.absolute()) if folder else "",
         "derive": derive,
+        "check": check,
         "strict": strict,
     }
     if not folder:

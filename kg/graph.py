@@ -72,7 +72,7 @@ def translated(error: Exception) -> Exception:
         return DatabaseError("The database refused user or password; check NEO4J_USER and NEO4J_PASSWORD")
     if isinstance(error, ServiceUnavailable | DriverError):
         # The driver goes on for lines about resolved addresses.
-        why = str(error).split("\n")[0].split(" (resolved")[0].rstrip(":. ")
+        why = str(error).split("\n")[0].split(" (resolved")[0].split(" IPv4Address(")[0].rstrip(":. ")
         return Unavailable(f"The database does not answer ({why}). Is it running? kg db status")
     if isinstance(error, Neo4jError):
         code = error.code or ""

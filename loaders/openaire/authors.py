@@ -72,7 +72,7 @@ def _str(value: Any) -> str:
     return value if type(value) is str else ""
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def name_of(full: str, given: str, family: str) -> tuple[str, str, str, str, bool, bool]:
     """Name, given, family, homonym number, whether it is a body, and whether there are more; kept: authors come again.
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -108,6 +108,13 @@ def _drop(_reject: Reject) -> None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def later(now: str, last: str) -> str:
+    """Now, or just after the last moment where the clock was set back since: figures from before are then still old."""
+    if now > last:
+        return now
+    return (datetime.fromisoformat(last) + timedelta(milliseconds=1)).isoformat(timespec="milliseconds")
 
 
 def _delivery(source: str, paths: Sequence[Path], options: Options) -> Delivery:
@@ -216,10 +223,12 @@ def _close(graph: Graph, report: Report) -> None:
     counts = json.dumps(
         {"read": report.read, "changed": report.changed, "waiting_links": report.waiting_links}, sort_keys=True
     )
+    last = graph.command(text("load", "ledger_last"))[0]["last"]
     _ledger(
         graph,
         "ledger_close",
         report,
+        changed_at=later(_now(), last or ""),
         state=report.state,
         counts=counts,
         rejects=json.dumps(report.rejects.rows()),

@@ -33,7 +33,7 @@ from loaders.bulk import Given, prepare, read
 from loaders.derive import derive, stale
 from loaders.lock import alone
 from loaders.patience import patiently
-from loaders.run import Options, Report, load
+from loaders.run import Options, Report, later, load
 
 pytest_plugins = ("server_fixture",)
 
@@ -236,6 +236,14 @@ def test_figures_are_stale_after_a_load_whatever_the_clock_says(
     monkeypatch.setattr("loaders.run._now", lambda: "2025-01-01T00:00:00.000+00:00")
     load(scratch, "openaire", (DEMO / "openaire",), Options(release="demo"))
     assert stale(scratch) != []
+
+
+def test_a_change_is_later_than_the_one_before_it_whatever_the_clock_says() -> None:
+    before = "2026-03-01T12:00:00.999+00:00"
+    assert later("2026-03-01T12:00:01.000+00:00", before) == "2026-03-01T12:00:01.000+00:00"
+    assert later(before, before) == "2026-03-01T12:00:01.000+00:00"
+    assert later("2025-01-01T00:00:00.000+00:00", before) == "2026-03-01T12:00:01.000+00:00"
+    assert later(before, "") == before
 
 
 # processes and stores of a database that does not serve yet

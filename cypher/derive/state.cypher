@@ -1,5 +1,4 @@
 // title: The state of the graph that figures are derived from
-// about: Moment of the last load that changed something, and all such moments in one number: a clock may go backwards.
+// about: Moment of the last load that changed something.
 OPTIONAL MATCH (l:Load)
-WITH max(l.changed_at) AS last, sum(datetime(l.changed_at).epochMillis) AS moments
-RETURN coalesce(last + ' ' + toString(moments), '') AS state
+RETURN coalesce(max(l.changed_at), '') AS state

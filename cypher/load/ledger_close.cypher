@@ -3,4 +3,4 @@ MATCH (l:Load {id: $id})
 SET l.state = $state, l.finished = $now, l.counts = $counts, l.rejects = $rejects, l.changed = $changed
 WITH l
 WHERE $changed > 0
-SET l.changed_at = $now
+SET l.changed_at = $changed_at

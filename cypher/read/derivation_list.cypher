@@ -6,11 +6,7 @@
 // column: state -- state of the graph now
 // column: stale -- whether a load changed the graph since
 // column: known -- whether anything has been derived under this name
-CALL () {
-  OPTIONAL MATCH (load:Load)
-  WITH max(load.changed_at) AS last, sum(datetime(load.changed_at).epochMillis) AS moments
-  RETURN coalesce(last + ' ' + toString(moments), '') AS state
-}
+CALL () { OPTIONAL MATCH (load:Load) RETURN coalesce(max(load.changed_at), '') AS state }
 OPTIONAL MATCH (derivation:Derivation)
 RETURN derivation.id AS name, derivation.finished AS finished, derivation.made_from AS made_from, state AS state,
   coalesce(derivation.made_from, '') <> state AS stale, derivation IS NOT NULL AS known

@@ -200,10 +200,12 @@ def _report(
     from loaders.lock import alone
     from loaders.patience import patiently
 
+    length = size(paths)
+
     def load() -> "Report":
         with ExitStack() as stack:
             keep = _keeper(stack, rejects)
-            progress = stack.enter_context(Progress(size(paths)))
+            progress = stack.enter_context(Progress(length))
             if dry_run:
                 return run.look(source, paths, options, told=progress.told, keep=keep)
             graph = stack.enter_context(connect(settings))

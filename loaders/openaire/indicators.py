@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from kg.model import Indicator
-from loaders.openaire import aliases
+from loaders.openaire import aliases, shapes
 from loaders.openaire.values import mapping, mappings, number, text
 
 Name = Literal["citations", "influence", "popularity", "impulse", "downloads", "views"]
@@ -37,6 +37,28 @@ def indicators(value: Any, measures: Iterable[Any] = ()) -> tuple[Indicator, ...
         if indicator.score is not None or indicator.cls:
             found.setdefault(indicator.name, indicator)
     return tuple(found[name] for name in _ORDER if name in found)
+
+
+def of_shape(raw: shapes.Indicators) -> tuple[Indicator, ...]:
+    """The same of the shape of today."""
+    found: list[Indicator] = []
+    if one := raw.citation_impact:
+        _add(found, "citations", one.citation_count, one.citation_class)
+        _add(found, "influence", one.influence, one.influence_class)
+        _add(found, "popularity", one.popularity, one.popularity_class)
+        _add(found, "impulse", one.impulse, one.impulse_class)
+    if counts := raw.usage_counts:
+        _add(found, "downloads", counts.downloads, None)
+        _add(found, "views", counts.views, None)
+    return tuple(found)
+
+
+def _add(found: list[Indicator], name: Name, score: float | None, cls: str | None) -> None:
+    if score is not None and not 0 <= score <= MOST:
+        score = None
+    known = known_class(cls) if cls else ""
+    if score is not None or known:
+        found.append(Indicator(name=name, score=score, cls=known))
 
 
 def _impact(raw: Mapping[str, Any]) -> Iterable[Indicator]:

@@ -12,11 +12,11 @@ import msgspec
 from msgspec import Raw
 
 from kg.ids import openaire_id
-from kg.model import Author, Container, Copy, Indicator, Product, Record, Subject
+from kg.model import Author, Container, Copy, OrcidState, Product, Record, Subject
 from loaders.openaire import embedded, identifiers, instances, shapes, subjects
 from loaders.openaire.authors import in_order, name_of, orcid_stated
 from loaders.openaire.faults import NAMELESS, Faults, note
-from loaders.openaire.indicators import MOST, Name, known_class
+from loaders.openaire.indicators import of_shape
 from loaders.openaire.languages import tag
 from loaders.openaire.product import abstract, countries, kind, places, retracted, stamp
 from loaders.openaire.values import date, day, mapping, text, texts, words
@@ -110,7 +110,7 @@ def _product(raw: shapes.Product, own: str, faults: Faults, hint: str) -> Produc
         subjects=_subjects(raw.subjects) if raw.subjects else (),
         copies=tuple(copies),
         container=_container(raw.container, faults) if raw.container else None,
-        indicators=_indicators(raw.indicators) if raw.indicators else (),
+        indicators=of_shape(raw.indicators) if raw.indicators else (),
         colour=instances.colour(raw.open_access_color) if raw.open_access_color else "",
         green=raw.is_green,
         diamond=raw.is_in_diamond_journal,
@@ -213,6 +213,9 @@ def _charge(raw: bytes) -> tuple[str, str]:
     return instances.charge(_value(raw))
 
 
+_NO_ORCID: tuple[str, OrcidState] = ("", "")
+
+
 def _authors(listed: Sequence[shapes.Author | None], faults: Faults) -> tuple[tuple[Author, ...], bool]:
     people: list[Author] = []
     cut = False
@@ -222,21 +225,21 @@ def _authors(listed: Sequence[shapes.Author | None], faults: Faults) -> tuple[tu
         if not name:
             if not more:
                 _nameless(raw, faults)
-        elif raw.pid and raw.pid.id:
-            orcid, state = orcid_stated(raw.pid.id.scheme, raw.pid.id.value, faults)
-            people.append(
-                Author(
-                    name=name,
-                    given=given,
-                    family=family,
-                    homonym=homonym,
-                    orcid=orcid,
-                    orcid_state=state,
-                    collective=collective,
-                )
+            continue
+        orcid, state = (
+            orcid_stated(raw.pid.id.scheme, raw.pid.id.value, faults) if raw.pid and raw.pid.id else _NO_ORCID
+        )
+        people.append(
+            Author(
+                name=name,
+                given=given,
+                family=family,
+                homonym=homonym,
+                orcid=orcid,
+                orcid_state=state,
+                collective=collective,
             )
-        else:
-            people.append(Author(name=name, given=given, family=family, homonym=homonym, collective=collective))
+        )
     return tuple(people), cut
 
 
@@ -280,24 +283,3 @@ def _container(raw: shapes.Container, faults: Faults) -> Container | None:
 
 
 _NO_CONTAINER = Container()
-
-
-def _indicators(raw: shapes.Indicators) -> tuple[Indicator, ...]:
-    found: list[Indicator] = []
-    if one := raw.citation_impact:
-        _add(found, "citations", one.citation_count, one.citation_class)
-        _add(found, "influence", one.influence, one.influence_class)
-        _add(found, "popularity", one.popularity, one.popularity_class)
-        _add(found, "impulse", one.impulse, one.impulse_class)
-    if counts := raw.usage_counts:
-        _add(found, "downloads", counts.downloads, None)
-        _add(found, "views", counts.views, None)
-    return tuple(found)
-
-
-def _add(found: list[Indicator], name: Name, score: float | None, cls: str | None) -> None:
-    if score is not None and not 0 <= score <= MOST:
-        score = None
-    known = known_class(cls) if cls else ""
-    if score is not None or known:
-        found.append(Indicator(name=name, score=score, cls=known))

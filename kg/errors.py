@@ -10,6 +10,7 @@
     x NotOurs                 a server that we must not touch
     x OutOfTime               a statement ran into its time limit
     x OutOfMemory             a statement ran into its memory limit
+    x TryAgain                two transactions met; the same once more may well succeed
   + CallerError               who asked
     x Malformed               an identifier that cannot be one
     x Unknown                 a name or identifier that leads nowhere
@@ -58,6 +59,10 @@ class OutOfTime(DatabaseError):
 
 class OutOfMemory(DatabaseError):
     """A statement ran into its memory limit."""
+
+
+class TryAgain(DatabaseError):
+    """Two transactions met, and the server gave up one of them: nothing is wrong with it, and it is forgotten."""
 
 
 class CallerError(KgError):

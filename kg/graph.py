@@ -12,7 +12,7 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, Se
 from neo4j.graph import Node, Path, Relationship
 
 from kg.bytecap import ByteCap, expected
-from kg.errors import DatabaseError, Malformed, OutOfMemory, OutOfTime, Unavailable
+from kg.errors import DatabaseError, Malformed, OutOfMemory, OutOfTime, TryAgain, Unavailable
 from kg.settings import Settings
 
 Parameters = Mapping[str, Any]
@@ -82,7 +82,7 @@ def translated(error: Exception) -> Exception:
             return OutOfMemory("The statement ran into its memory limit; ask for fewer rows at once")
         if "General.DatabaseUnavailable" in code:
             return Unavailable("The database is not ready yet; try again in a moment")
-        return DatabaseError(f"{error.message} ({code})")
+        return (TryAgain if error.is_retryable() else DatabaseError)(f"{error.message} ({code})")
     return error
 
 

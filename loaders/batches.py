@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from kg.errors import OutOfMemory
+from kg.errors import OutOfMemory, TryAgain
 from kg.graph import Graph, Transaction
 from kg.statements import text
 
@@ -19,10 +20,25 @@ class Planned(Protocol):
         """Ids of all waiting things that this takes off the list."""
 
 
+T = TypeVar("T")
 P = TypeVar("P", bound=Planned)
 Plan = Callable[[Transaction, list[dict[str, Any]], P | None], P | None]
 """From waiting rows to what is to be written, reading only. With another plan on its way to the server: None where
 what was read may be changed by it."""
+
+
+#: How often a transaction is begun that the server gives up because of another one: reading beside a writer may see
+#: what has just changed.
+_TRIES = 5
+
+
+def _again(act: Callable[[], T]) -> T:
+    for _ in range(_TRIES - 1):
+        try:
+            return act()
+        except TryAgain:
+            continue
+    return act()
 
 
 def drain(graph: Graph, waiting: str, work: Work, *, batch: int, told: Callable[[int], None]) -> None:
@@ -32,14 +48,18 @@ def drain(graph: Graph, waiting: str, work: Work, *, batch: int, told: Callable[
     """
     while rows := graph.command(text("load", waiting), {"limit": batch}):
         try:
-            with graph.transaction() as transaction:
-                work(transaction, rows)
+            _again(partial(_worked, graph, work, rows))
         except OutOfMemory:
             if batch == 1:
                 raise
             batch = max(1, batch // 4)
             continue
         told(len(rows))
+
+
+def _worked(graph: Graph, work: Work, rows: list[dict[str, Any]]) -> None:
+    with graph.transaction() as transaction:
+        work(transaction, rows)
 
 
 def drain_planned(
@@ -57,8 +77,7 @@ def drain_planned(
     """
 
     def commit(planned: P, count: int) -> int:
-        with graph.transaction() as transaction:
-            write(transaction, planned)
+        _again(partial(_written, graph, write, planned))
         return count
 
     with ThreadPoolExecutor(1, "writer") as writer:
@@ -85,6 +104,14 @@ def drain_planned(
                 batch = max(1, batch // 4)
 
 
-def _planned(graph: Graph, plan: Plan[P], rows: list[dict[str, Any]], going: P | None) -> P | None:
+def _written(graph: Graph, write: Callable[[Transaction, P], None], planned: P) -> None:
     with graph.transaction() as transaction:
-        return plan(transaction, rows, going)
+        write(transaction, planned)
+
+
+def _planned(graph: Graph, plan: Plan[P], rows: list[dict[str, Any]], going: P | None) -> P | None:
+    def once() -> P | None:
+        with graph.transaction() as transaction:
+            return plan(transaction, rows, going)
+
+    return _again(once)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from kg.errors import Unavailable
+from kg.errors import TryAgain, Unavailable
 
 Made = TypeVar("Made")
 
@@ -26,7 +26,7 @@ def patiently(
     for _ in range(TIMES):
         try:
             return work()
-        except Unavailable as error:
+        except (TryAgain, Unavailable) as error:
             say(f"{error}. What was acknowledged is kept; waiting up to {seconds:.0f} s until it answers again")
             _until(answers, seconds, wait)
             say("It answers again; going on")

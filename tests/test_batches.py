@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from kg import Graph
-from kg.errors import OutOfMemory
+from kg.errors import OutOfMemory, TryAgain
 from kg.graph import Transaction
 from loaders.batches import drain_planned
 
@@ -83,3 +83,34 @@ def test_a_batch_that_is_too_large_is_cut_and_nothing_is_lost() -> None:
 def test_one_thing_that_is_too_large_ends_the_work() -> None:
     with pytest.raises(OutOfMemory):
         _drained(_Shelf(["a"], most=0), 1)
+
+
+@pytest.mark.parametrize("times", [4, 5])
+def test_what_the_server_gives_up_because_of_another_transaction_is_tried_again(times: int) -> None:
+    """Four times both ways, in planning and in writing; the fifth time it is an error of the load."""
+    shelf = _Shelf(["a", "b", "c"])
+    left = {"plan": times, "write": times}
+
+    def given_up(what: str) -> None:
+        left[what] -= 1
+        if left[what] >= 0:
+            raise TryAgain("read outdated data")
+
+    def plan(_: Transaction, rows: list[dict[str, Any]], going: _Plan | None) -> _Plan:
+        given_up("plan")
+        return _Plan(frozenset(row["id"] for row in rows), going is None)
+
+    def write(_: Transaction, planned: _Plan) -> None:
+        given_up("write")
+        shelf.written.append(sorted(planned.taken))
+        shelf.waiting = [name for name in shelf.waiting if name not in planned.taken]
+
+    def act() -> None:
+        drain_planned(cast(Graph, shelf), "dirty_records", plan, write, batch=2, told=lambda _: None)
+
+    if times == 4:
+        act()
+        assert shelf.written == [["a", "b"], ["c"]]
+    else:
+        with pytest.raises(TryAgain):
+            act()

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import neo4j.exceptions
 import pytest
 
 from kg import Graph
+from kg.errors import DatabaseError, OutOfMemory, TryAgain
+from kg.graph import translated
 
 
 class Rows(list[dict[str, Any]]):
@@ -45,3 +48,17 @@ def test_rows_that_were_sent_are_let_go_at_once(scratch: Graph, send: Callable[[
         send(scratch, "UNWIND $rows AS row RETURN row.number AS number", rows)
         del rows
         assert watched() is None
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("Neo.TransientError.Transaction.Outdated", TryAgain),
+        ("Neo.TransientError.Transaction.DeadlockDetected", TryAgain),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", OutOfMemory),
+        ("Neo.ClientError.Statement.SyntaxError", DatabaseError),
+    ],
+)
+def test_what_is_worth_another_try_is_told_from_what_is_not(code: str, expected: type[Exception]) -> None:
+    error = neo4j.exceptions.Neo4jError._hydrate_neo4j(code=code, message="no")
+    assert type(translated(error)) is expected

@@ -91,6 +91,11 @@ def description(counts: Counts, *, base: str, form: str, zipped: bool, size: int
     if counts.changed:
         for reason, number in sorted(counts.changed.items()):
             triples.append((whole, SKOS.note, Literal(f"{number} {reason}", lang="en")))
+    return in_order(triples)
+
+
+def in_order(triples: Triples) -> OrderedGraph:
+    """Triples as a graph that is written in the same order each time, with the prefixes of all ontologies."""
     made = OrderedGraph(bind_namespaces="none")
     for prefix, ontology in ONTOLOGIES.items():
         made.bind(prefix, namespace(ontology))

@@ -9,11 +9,11 @@ import rdflib
 from rdflib import Literal, URIRef
 
 from kg.graph import Graph
-from kg.rdf_dataset import MEDIA, SOURCES, short
+from kg.rdf_dataset import MEDIA, SOURCES, in_order, short
 from kg.rdf_literals import integer
 from kg.rdf_nodes import CLASSES
 from kg.rdf_terms import KINDS, Terms
-from kg.rdf_write import FORMATS, OrderedGraph
+from kg.rdf_write import FORMATS
 from kg.statements import text
 from kg.vocab import DCAT, DCTERMS, ONTOLOGIES, RDF, VOID, namespace
 
@@ -77,9 +77,4 @@ def description(graph: Graph, base: str) -> rdflib.Graph:
     deliveries = [name for (name,) in graph.read(text("export", "deliveries")).rows]
     triples = _whole(whole, terms, deliveries) + _service(whole, base)
     triples += _kinds(graph, whole, base) + _examples(graph, whole, terms)
-    made = OrderedGraph(bind_namespaces="none")
-    for prefix, ontology in ONTOLOGIES.items():
-        made.bind(prefix, namespace(ontology))
-    for one in sorted(triples):
-        made.add(one)
-    return made
+    return in_order(triples)

@@ -82,10 +82,11 @@ def drain_planned(
 
     with ThreadPoolExecutor(1, "writer") as writer:
         going: tuple[P, Future[int]] | None = None
+        asked = batch
         while True:
             try:
                 busy = sorted(going[0].taken) if going else []
-                rows = graph.command(text("load", waiting), {"limit": batch, "busy": busy})
+                rows = graph.command(text("load", waiting), {"limit": asked, "busy": busy})
                 planned = _planned(graph, plan, rows, going[0] if going else None) if rows else None
                 if going:
                     done, going = going[1], None
@@ -97,11 +98,13 @@ def drain_planned(
                 if planned is None:
                     return
                 taken = sum(row["id"] in planned.taken for row in rows)
+                # Where a plan takes only a part of what waits, the rest need not be read again and again.
+                asked = min(batch, max(2 * taken, 1))
                 going = planned, writer.submit(commit, planned, taken)
             except OutOfMemory:
-                if batch == 1:
+                if asked == 1:
                     raise
-                batch = max(1, batch // 4)
+                batch = asked = max(1, asked // 4)
 
 
 def _written(graph: Graph, write: Callable[[Transaction, P], None], planned: P) -> None:

@@ -20,12 +20,14 @@ class _Shelf:
     waiting: list[str]
     written: list[list[str]] = field(default_factory=list)
     most: int = 100
+    asked: list[int] = field(default_factory=list)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         yield None
 
     def command(self, _text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+        self.asked.append(parameters["limit"])
         left = [name for name in self.waiting if name not in parameters["busy"]]
         return [{"id": name} for name in left[: parameters["limit"]]]
 
@@ -36,7 +38,7 @@ class _Plan:
     alone: bool
 
 
-def _drained(shelf: _Shelf, batch: int, *, clashing: bool = False) -> tuple[list[bool], list[int]]:
+def _drained(shelf: _Shelf, batch: int, *, clashing: bool = False, fitting: int = 100) -> tuple[list[bool], list[int]]:
     """How each written plan was made, alone or beside another; and what was told."""
     made: list[bool] = []
     told: list[int] = []
@@ -44,7 +46,7 @@ def _drained(shelf: _Shelf, batch: int, *, clashing: bool = False) -> tuple[list
     def plan(_: Transaction, rows: list[dict[str, Any]], going: _Plan | None) -> _Plan | None:
         if clashing and going:
             return None
-        return _Plan(frozenset(row["id"] for row in rows), going is None)
+        return _Plan(frozenset(row["id"] for row in rows[:fitting]), going is None)
 
     def write(_: Transaction, planned: _Plan) -> None:
         if len(planned.taken) > shelf.most:
@@ -71,6 +73,14 @@ def test_what_another_plan_would_change_is_planned_again_alone() -> None:
     assert shelf.written == [["a", "b"], ["c", "d"], ["e"]]
     assert told == [2, 2, 1]
     assert made == [True, True, True]
+
+
+def test_what_a_plan_leaves_is_not_read_again_and_again() -> None:
+    shelf = _Shelf([str(number) for number in range(9)])
+    _, told = _drained(shelf, 8, fitting=2)
+    assert shelf.written == [["0", "1"], ["2", "3"], ["4", "5"], ["6", "7"], ["8"]]
+    assert told == [2, 2, 2, 2, 1]
+    assert shelf.asked == [8, 4, 4, 4, 4, 2, 2]
 
 
 def test_a_batch_that_is_too_large_is_cut_and_nothing_is_lost() -> None:

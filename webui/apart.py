@@ -53,8 +53,8 @@ class _Crowd:
             looked = turn % _LOOK_AGAIN == 0
             if looked:
                 pairs = self.near(_MARGIN)
-            touching = [self.push_pair(one, two) for one, two in pairs]
-            if looked and not any(touching):
+            touched = self.push_pairs(pairs)
+            if looked and not touched:
                 return
             if turn < _ROUNDS * 0.7:
                 self.pull_home()
@@ -75,21 +75,29 @@ class _Crowd:
                     pairs.append((min(one, two), max(one, two)))
         return sorted(pairs)
 
-    def push_pair(self, one: int, two: int) -> bool:
-        """Push two apart if they overlap; a held one does not give way."""
-        a, b, box, other = self.at[one], self.at[two], self.boxes[one], self.boxes[two]
-        sideways = box.half + other.half - abs(b[0] - a[0])
-        if sideways <= 0:
-            return False
-        upright = min(a[1] + box.down, b[1] + other.down) - max(a[1] - box.up, b[1] - other.up)
-        if upright <= 0:
-            return False
-        part = 0.0 if self.held[one] else 1.0 if self.held[two] else 0.5
-        axis = 0 if sideways < upright else 1
-        step = (min(sideways, upright) + 1) * 1.1 * (1 if b[axis] >= a[axis] else -1)
-        a[axis] -= step * part
-        b[axis] += step * (1 - part)
-        return True
+    def push_pairs(self, pairs: list[tuple[int, int]]) -> bool:
+        """Push every pair apart that overlaps, one after the other; a held one does not give way."""
+        at, boxes, held = self.at, self.boxes, self.held
+        touched = False
+        # One loop without calls: crowded maps come here some ten thousand times.
+        for one, two in pairs:
+            a, b, box, other = at[one], at[two], boxes[one], boxes[two]
+            across = b[0] - a[0]
+            sideways = box.half + other.half - (across if across >= 0 else -across)
+            if sideways <= 0:
+                continue
+            low, other_low = a[1] + box.down, b[1] + other.down
+            high, other_high = a[1] - box.up, b[1] - other.up
+            upright = (low if low < other_low else other_low) - (high if high > other_high else other_high)
+            if upright <= 0:
+                continue
+            touched = True
+            part = 0.0 if held[one] else 1.0 if held[two] else 0.5
+            axis, deep = (0, sideways) if sideways < upright else (1, upright)
+            step = (deep + 1) * 1.1 * (1 if b[axis] >= a[axis] else -1)
+            a[axis] -= step * part
+            b[axis] += step * (1 - part)
+        return touched
 
     def pull_home(self) -> None:
         """Pull everybody towards where they belong."""
@@ -109,7 +117,7 @@ class _Crowd:
         for one in sorted(set(range(len(self.at))) - set(movers)):
             raster.add(self.at[one][0], self.at[one][1], self.boxes[one])
         for one in movers:
-            x, y = next(spot for spot in _spiral(*self.at[one]) if raster.free(*spot, self.boxes[one]))
+            x, y = raster.nearest((self.at[one][0], self.at[one][1]), self.boxes[one])
             self.at[one] = [x, y]
             raster.add(x, y, self.boxes[one])
 
@@ -125,13 +133,24 @@ class _Raster:
         for row in range(int((y - box.up) // _CELL), int((y + box.down) // _CELL) + 1):
             self._rows[row] |= bits
 
-    def free(self, x: float, y: float, box: Box) -> bool:
-        bits, rows = _bits(x, box), self._rows
-        # A loop: a generator costs as much again, and crowded maps ask some thousand times.
-        for row in range(int((y - box.up) // _CELL), int((y + box.down) // _CELL) + 1):  # noqa: SIM110
-            if rows[row] & bits:
-                return False
-        return True
+    def nearest(self, at: Point, box: Box) -> Point:
+        """The free spot for a box that a spiral from its place finds first."""
+        # What is taken in the rows that a box covers: hundreds of spots lie in the same few bands.
+        bands: dict[tuple[int, int], int] = {}
+        for spot in _spiral(*at):
+            band = int((spot[1] - box.up) // _CELL), int((spot[1] + box.down) // _CELL)
+            taken = bands.get(band)
+            if taken is None:
+                taken = bands[band] = self._taken(*band)
+            if not taken & _bits(spot[0], box):
+                return spot
+        raise AssertionError("a spiral has no end")
+
+    def _taken(self, first: int, last: int) -> int:
+        taken = 0
+        for row in range(first, last + 1):
+            taken |= self._rows.get(row, 0)
+        return taken
 
 
 def _bits(x: float, box: Box) -> int:

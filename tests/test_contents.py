@@ -112,6 +112,7 @@ def test_what_is_only_named_and_links_inside_weigh_by_what_they_are(tmp_path: Pa
     [
         ("id maintitle instance indicators bipIndicators isGreen", "v7"),
         ("id maintitle instance indicators bipIndicators", "v6 or v7"),
+        ("id maintitle instance indicators impactMeasures", "v5"),
         ("id maintitle instance", "v7 or earlier"),
         ("id mainTitle author instance pid", "v8 or v9"),
         ("id mainTitle authors instances pids", "v10 or later"),

@@ -112,7 +112,8 @@ def _link(product: str, raw: Mapping[str, Any], name: str, target: str, kind: st
         source_kind="product",
         target_kind=kind,
         trust=trust(provenance),
-        provenance=text(provenance.get("provenance")) or "API",
+        # A list of plain names in 2020.
+        provenance=text(provenance.get("provenance")) or text(raw.get("provenance")) or "API",
         validated=flag(raw.get("validated")) is True,
     )
 

@@ -14,7 +14,7 @@ _PRODUCT_TYPES = frozenset(("publication", "dataset", "data", "software", "other
 #: Keys that only one kind has, in lower case; looked for in this order.
 _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("beta", frozenset(("_id", "body"))),
-    ("internal", frozenset(("datainfo", "relclass", "subreltype"))),
+    ("internal", frozenset(("datainfo", "relclass", "subreltype", "classid"))),
     ("scholix", frozenset(("linkprovider", "relationshiptype"))),
     ("product", frozenset(("maintitle", "instance", "instances", "bestaccessright", "author", "authors"))),
     ("organization", frozenset(("legalname", "legalshortname"))),
@@ -52,7 +52,17 @@ def kind(raw: Mapping[str, Any], hint: str = "") -> str:
             return "product"
     if answers(raw) is not None:
         return "envelope"
+    if any(map(_qualified, raw.values())):
+        return "internal"
     return _person_row(raw) or _by_keys(frozenset(map(str.lower, raw))) or _by_rest(raw, hint)
+
+
+def _qualified(value: Any) -> bool:
+    """Whether a value is of the form `{classid, classname, …}` or holds one: only internal records have such."""
+    first = value[0] if type(value) is list and value else value
+    if type(first) is not dict:
+        return False
+    return "classid" in first or any(type(one) is dict and "classid" in one for one in first.values())
 
 
 def answers(raw: Mapping[str, Any]) -> Any:

@@ -16,6 +16,7 @@ _SIGNS = (
     ({"instance", "mainTitle"}, "v8 or v9"),
     ({"maintitle", "isGreen"}, "v7"),
     ({"maintitle", "bipIndicators"}, "v6 or v7"),
+    ({"maintitle", "impactMeasures"}, "v5"),
     ({"maintitle"}, "v7 or earlier"),
     ({"legalName", "pids"}, "v10 or later"),
     ({"legalName", "pid"}, "v8 or v9"),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kg.model import Item, Reject
+from loaders import foreign
 from loaders.arxiv import recognise as arxiv
 from loaders.files import Member
 from loaders.openaire import reader as openaire
@@ -56,6 +57,7 @@ FORMS: dict[str, Form] = {
     "snapshot-array": Form("arxiv", "an arXiv snapshot", _arxiv("snapshot-array")),
     "oai": Form("arxiv", "an OAI-PMH answer of arXiv", _arxiv("oai"), release=arxiv.server),
     "atom": Form("arxiv", "an answer of arXiv's Atom API", _arxiv("atom")),
+    "recorded": Form("arxiv", "a recorded answer of arXiv (XML inside JSON)", _arxiv("recorded")),
     "abs": Form("arxiv", "an .abs file of arXiv", _arxiv("abs")),
     "listing": Form("arxiv", "a listing of arXiv papers", _arxiv("listing")),
     "dc-lines": Form("arxiv", "lines of arXiv's Dublin Core", _arxiv("dc-lines")),
@@ -96,9 +98,11 @@ def items(member: Member, source: str | None = None) -> Iterator[Item]:
 
 def _unrecognised(member: Member, source: str | None) -> Iterator[Item]:
     """Where there is JSON, it may be a dump with damage at its beginning: OpenAIRE's reader judges line by line."""
-    if source == "openaire" and _JSON.search(member.head()[:_LOOKED_AT]):
+    look = foreign.look(member.head()[:_LOOKED_AT])
+    if source == "openaire" and not look and _JSON.search(member.head()[:_LOOKED_AT]):
         yield from _openaire(member)
         return
     sources = "OpenAIRE or arXiv" if source is None else source
     beginning = ascii(member.head()[:60].decode("utf-8", "replace"))
-    yield Reject(reason="not recognised", where=member.name, detail=f"not a file of {sources}; it begins {beginning}")
+    detail = f"not a file of {sources}; {f'{look}; ' if look else ''}it begins {beginning}"
+    yield Reject(reason="not recognised", where=member.name, detail=detail)

@@ -167,6 +167,27 @@ def test_7_pairs_are_one_category_closed_archives_stay_and_unknown_ones_are_kept
     assert not taxonomy.known("xx.YY")
 
 
+@pytest.mark.parametrize(
+    ("stated", "codes"),
+    [
+        ("00, 91", ["00-XX", "91-XX"]),
+        ("55 (Algebraic Topology)", ["55-XX"]),
+        ("Primary 83; Secondary: 53C50", ["53C50", "83-XX"]),
+        ("05Cxx, 05c10; 91xx, 05-01, 91-xx", ["05Cxx", "05C10", "91-XX", "05-01"]),
+        ("60CO5; 60DO5", []),  # the letter O for a zero; nothing is guessed
+        ("Differential Geometry", []),
+        ("02", []),  # no class of MSC
+        ("2010, 37", ["37-XX"]),
+    ],
+)
+def test_classes_of_msc_are_read_at_every_level_and_spelled_alike(stated: str, codes: list[str]) -> None:
+    found = page(raw(1, extra=f"<msc-class>{stated}</msc-class>"))
+    paper = found[0]
+    assert isinstance(paper, Product)
+    assert [one.code for one in paper.subjects if one.scheme == "msc"] == codes
+    assert [one.reason for one in found[1:] if isinstance(one, Reject)] == ([] if codes else ["unusable subject class"])
+
+
 # 8: tests/test_graph_writing.py, with a server. 9
 
 
@@ -220,11 +241,14 @@ def page(body: str) -> list[Item]:
     return list(oai.products(io.BytesIO(f"<OAI-PMH xmlns='arXiv'>{body}</OAI-PMH>".encode()), "here"))
 
 
-def raw(number: int, header: str = "", versions: str = "<version version='v1'><date>2008</date></version>") -> str:
+def raw(
+    number: int, header: str = "", versions: str = "<version version='v1'><date>2008</date></version>", extra: str = ""
+) -> str:
     return (
         f"<record><header{header}><identifier>oai:arXiv.org:0801.000{number}</identifier><datestamp>2008-01-0{number}"
         f"</datestamp><setSpec>cs</setSpec><setSpec>cs:cs:CV</setSpec></header><metadata><arXivRaw>"
-        f"<id>0801.000{number}</id><authors>A. One</authors><title>T</title>{versions}</arXivRaw></metadata></record>"
+        f"<id>0801.000{number}</id><authors>A. One</authors><title>T</title>{extra}{versions}"
+        "</arXivRaw></metadata></record>"
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kg.model import ArxivVersion, Author, Item, Link, Product, Reject, Subject
-from loaders.arxiv import abs_file, atom, citations, dublin_core, listing, oai
+from loaders.arxiv import abs_file, atom, citations, dublin_core, listing, oai, recorded
 from loaders.files import members
 from loaders.registry import FORMS, form, items
 
@@ -158,6 +158,30 @@ DC = {
     "date": ["2008-01-07", "2009-02-01"],
     "type": ["text"],
 }
+
+
+def recording(body: str, **beside: Any) -> dict[str, Any]:
+    return {"url": "https://export.arxiv.org/api/query?id_list=2401.09999", "status_code": 200, **beside, "body": body}
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_recorded_answers_are_read_as_if_they_had_come_by_themselves(tmp_path: Path, indent: int | None) -> None:
+    page = (
+        "<?xml version='1.0' encoding='latin-1'?>\n<OAI-PMH><request metadataPrefix='arXivRaw'/><record><header>"
+        "<identifier>oai:arXiv.org:0801.0999</identifier></header><metadata><arXivRaw><id>0801.0999</id><title>Über</title>"
+        "<authors>A. One</authors><categories>cs.CV</categories></arXivRaw></metadata></record></OAI-PMH>"
+    )
+    answers = [recording(ATOM.format(more="")), recording(page, headers={"a": "b"}), recording("<feed></feed>")]
+    (tmp_path / "x").write_text(json.dumps(answers, indent=indent))
+    found = [item for member in members([tmp_path / "x"]) for item in items(member, "arxiv")]
+    assert found[0] == ATOM_PAPER
+    assert isinstance(found[1], Product)
+    assert (found[1].id, found[1].title) == ("arxiv:0801.0999#raw", "Über")
+    assert [one.reason for one in found[2:] if isinstance(one, Reject)] == ["no arXiv records in it"]
+    assert told(read('{"x": 1}' + '\n{"body": "cut', recorded)) == [
+        ("broken JSON", "here:1"),
+        ("record cut off", "here:2"),
+    ]
 
 
 def test_dublin_core_names_categories_without_saying_which_is_the_primary_one() -> None:
@@ -314,6 +338,8 @@ def test_snaps_networks_of_people_are_no_citations() -> None:
     [
         ("snap", SNAP.format(of="Theory").encode()),
         ("atom", ATOM.format(more="").encode()),
+        ("recorded", json.dumps(recording(ATOM.format(more="")), indent=2).encode()),
+        ("recorded", json.dumps([recording(ATOM.format(more=""))]).replace("<", "\\u003c").encode()),
         ("abs", ABS),
         ("dc-lines", f"[{json.dumps('0801.0999')}, {json.dumps(DC)}]".encode()),
         ("listing", LISTING.encode()),

@@ -219,5 +219,6 @@ def test_a_form_is_recognised_by_its_first_bytes(first, form):
 def test_every_form_has_one_reader():
     forms = [*recognise.LINE_READERS, *recognise.STREAM_READERS]
     assert sorted(forms) == [
-        "abs", "atom", "dc-lines", "listing", "oai", "pairs", "snap", "snapshot", "snapshot-array", "unarxive"
+        "abs", "atom", "dc-lines", "listing", "oai", "pairs", "recorded", "snap", "snapshot", "snapshot-array",
+            "unarxive"
     ]  # fmt: skip

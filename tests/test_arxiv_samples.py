@@ -50,7 +50,7 @@ def test_every_sample_is_read_to_its_last_record():
         "kaggle/snapshot-0704.0001-0704.1000.jsonl": {"snapshot": 1000, "author without a letter": 1},
         "kaggle/cs-ai-100.pretty-array.json": {"snapshot": 100},
         "oai-pmh/legacy-arXivRaw-2014-01-16-cursor46000.xml": {"raw": 1000, "unusable subject class": 1},
-        "oai-pmh/legacy-arXiv-2013-05-25-cursor405000.xml": {"oai": 1000, "unusable subject class": 2},
+        "oai-pmh/legacy-arXiv-2013-05-25-cursor405000.xml": {"oai": 1000},
         "oai-pmh/hepcrawl-arXiv-multi.xml": {"oai": 12, "author without a letter": 3},
         "oai-pmh/new-endpoint-2026-arXivRaw.trimmed-by-hand.xml": {"raw": 2},
         "oai-pmh/adsabs-oai_dc-arxiv_0901_2443.xml": {"dc": 1},

@@ -6,6 +6,7 @@ import json
 import tarfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,6 +87,58 @@ def test_turtle_is_no_damaged_json(tmp_path: Path) -> None:
     (tmp_path / "shapes.ttl").write_text("@prefix sh: <http://x> .\n" * 25 + "[ sh:maxCount 1 ;\n[ sh:minCount 1 ]\n")
     reason, _, detail = reject(tmp_path / "shapes.ttl")
     assert (reason, detail.partition(";")[0]) == ("not recognised", "not a file of openaire")
+
+
+OPENAPI = """# a description of an interface
+openapi: 3.1.0
+info:
+  title: An interface
+  example: >
+    {
+      "id": 1
+    }
+paths:
+  /products:
+    get:
+      summary: Products
+"""
+PAGE = "\n<!DOCTYPE html>\n<html><body>Sign in</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        (OPENAPI, "it looks like YAML, which no dump is in"),
+        (PAGE, "it is a web page (HTML), perhaps shown instead of the file that was asked for"),
+    ],
+)
+@pytest.mark.parametrize("source", ["openaire", "arxiv"])
+def test_what_a_foreign_file_looks_like_is_told(tmp_path: Path, source: str, text: str, look: str) -> None:
+    (tmp_path / "x").write_text(text)
+    reason, _, detail = reject(tmp_path / "x", source)
+    assert (reason, detail.partition("; it begins ")[0]) == ("not recognised", f"not a file of {source}; {look}")
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        [
+            {"name": "id", "mode": "NULLABLE", "type": "STRING"},
+            {"name": "instance", "mode": "REPEATED", "type": "RECORD"},
+        ],
+        {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "type": "object",
+            "properties": {"instances": {"id": {}}},
+        },
+    ],
+)
+def test_a_schema_is_no_dump(tmp_path: Path, schema: Any) -> None:
+    (tmp_path / "publication.json").write_text(json.dumps(schema, indent=1))
+    for source in ("openaire", "arxiv"):
+        assert reject(tmp_path / "publication.json", source)[0] == (
+            "a schema, which says what records may hold, and no records; load a dump of the Graph"
+        )
 
 
 def test_a_directory_of_mixed_files_loads_what_it_can(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ def products(stream: IO[bytes], where: str) -> Iterator[Product | Reject]:
             detail = data[_BEGUN.search(data).start() :][:200].decode("utf-8", "replace")  # type: ignore[union-attr]
             yield Reject(reason="record cut off", where=f"{where}:{line}", detail=" ".join(detail.split()))
     if empty:
-        yield Reject(reason="no arXiv records in it", where=where)
+        yield Reject(
+            reason="no arXiv records in it", where=where, detail="the answer has no entries: nothing was found"
+        )
 
 
 def _entry(data: bytes, where: str) -> Iterator[Product | Reject]:

@@ -27,6 +27,13 @@ FORMS = {
 _VERSION = re.compile(r"v?([1-9][0-9]{0,3})")
 _SIZE = re.compile(r"([0-9]{1,9})\s*kb", re.I)
 _MSC = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}(?: ?-?[A-Z](?: ?[0-9]{2}|-?xx)?|-[0-9]{2}|-?xx)(?![0-9A-Za-z])", re.I)
+#: A class of the highest level alone, as some state it: `00, 91`, `55 (Algebraic Topology)`.
+_MSC_TOP = re.compile(
+    r"(?:(?:primary|secondary|msc)[\s:]*)?"
+    r"(0[013568]|1[1-9]|2[0268]|3[0-579]|4[0-79]|5[1-578]|6[0258]|7[0468]|8[0-356]|9[0-47])"
+    r"(?:\s*\([^()]*\))?",
+    re.I,
+)
 _ACM = re.compile(r"(?<![0-9A-Za-z.])[A-K]\.(?:[0-9]|m)(?:\.(?:[0-9]{1,2}|m))?(?![0-9A-Za-z])", re.I)
 
 
@@ -232,14 +239,27 @@ def _classes(fields: Fields, where: str, rejects: list[Reject]) -> tuple[Subject
         return ()
     found: dict[tuple[str, str], Subject] = {}
     for stated in (fields.msc_class, fields.acm_class):
-        codes = [("msc", code) for code in _MSC.findall(stated or "")] + [
-            ("acm", code) for code in _ACM.findall(stated or "")
-        ]
+        codes = [("msc", code) for code in (*_MSC.findall(stated or ""), *_tops(stated or ""))]
+        codes += [("acm", code) for code in _ACM.findall(stated or "")]
         if stated and stated.strip() and not codes:
             detail = f"{fields.id}: {stated[:200]!r}"
             rejects.append(Reject(reason="unusable subject class", where=where, detail=detail, value=True))
         for scheme, code in codes:
-            code = code.replace(" ", "").upper()
-            code = code if "-" in code else code.replace("XX", "xx")
+            code = _spelled(code)
             found[scheme, code] = Subject(scheme=scheme, code=code)
     return tuple(found.values())
+
+
+def _tops(stated: str) -> Iterator[str]:
+    """Classes that are stated as two digits between commas."""
+    for part in re.split(r"[,;/]", stated):
+        if match := _MSC_TOP.fullmatch(part.strip()):
+            yield f"{match[1]}-XX"
+
+
+def _spelled(code: str) -> str:
+    """One spelling of a class: `05C10`, `05Cxx`, `05-01`, `05-XX`."""
+    code = code.replace(" ", "").upper()
+    if "-" not in code and code.endswith("XX"):
+        return f"{code[:2]}-XX" if len(code) == 4 else code.replace("XX", "xx")
+    return code

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from kg.model import Item
-from loaders.arxiv import abs_file, atom, citations, dublin_core, listing, oai, snapshot
+from loaders.arxiv import abs_file, atom, citations, dublin_core, listing, oai, recorded, snapshot
 
 Items = Iterator[Item]
 #: Readers that want numbered lines, and readers that want the bytes.
@@ -22,6 +22,7 @@ STREAM_READERS: dict[str, Callable[[IO[bytes], str], Items]] = {
     "atom": atom.products,
     "abs": abs_file.products,
     "listing": listing.products,
+    "recorded": recorded.products,
 }
 
 # Keys that no other source's records have; the first comes right after the id in every copy of the snapshot.
@@ -40,6 +41,8 @@ def form(first: bytes) -> str | None:
         return "unarxive"
     if _DC_LINE.match(text):
         return "dc-lines"
+    if text[:1] in (b"[", b"{") and b"arxiv" in text.lower() and recorded.BODY.search(text):
+        return "recorded"
     if text[:1] in (b"[", b"{") and _OURS.search(text):
         return _json_form(text)
     if text[:1] == b"<":

@@ -8,12 +8,14 @@ from typing import Any
 REFUSALS = {
     "beta": "the OpenAIRE dump of 2019 (zipped XML); load a later release",
     "internal": "OpenAIRE's internal format (OAF), not a dump; load a dump of the Graph",
+    "schema": "a schema, which says what records may hold, and no records; load a dump of the Graph",
     "unknown": "not a record of OpenAIRE as we know it",
 }
 _PRODUCT_TYPES = frozenset(("publication", "dataset", "data", "software", "other", "orp", "otherresearchproduct"))
 #: Keys that only one kind has, in lower case; looked for in this order.
 _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("beta", frozenset(("_id", "body"))),
+    ("schema", frozenset(("mode", "name", "type"))),
     ("internal", frozenset(("datainfo", "relclass", "subreltype", "classid"))),
     ("scholix", frozenset(("linkprovider", "relationshiptype"))),
     ("product", frozenset(("maintitle", "instance", "instances", "bestaccessright", "author", "authors"))),
@@ -23,7 +25,7 @@ _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("community", frozenset(("zenodocommunity", "zenodo_community"))),
     ("person", frozenset(("givenname", "familyname", "biography", "consent"))),
 )
-_NEEDS_ALL = frozenset(("beta",))
+_NEEDS_ALL = frozenset(("beta", "schema"))
 _SCHOLIX = frozenset(("linkprovider", "LinkProvider", "relationship", "RelationshipType"))
 #: By the name of the archive, where the keys leave it open.
 _HINTS = {
@@ -40,11 +42,13 @@ _HINTS = {
 }
 #: By the two digits in front of the ids of old releases.
 _PREFIXES = {"50": "product", "20": "organization", "40": "project", "10": "datasource", "00": "community"}
-_KEY = re.compile(rb'"([A-Za-z_]{2,40})"\s*:')
+_KEY = re.compile(rb'"([$A-Za-z_]{2,40})"\s*:')
 
 
 def kind(raw: Mapping[str, Any], hint: str = "") -> str:
     """Kind of a decoded line: an entity, `relation`, a row about a person, `envelope`, or a key of `REFUSALS`."""
+    if "$schema" in raw:
+        return "schema"
     if "dataInfo" not in raw and "relClass" not in raw:
         if "relType" in raw or ("source" in raw and "target" in raw and not _SCHOLIX & raw.keys()):
             return "relation"

@@ -61,7 +61,7 @@ class Contents:
 
     def open(self, member: Member) -> None:
         """What is taken from now on comes out of this file."""
-        about, release = _recognised(member)
+        about, release = recognised(member)
         key = (about, release, member.packing)
         self._now = self.kinds.setdefault(key, Content(*key))
         self._now.files += 1
@@ -85,7 +85,7 @@ class Contents:
         return +found
 
 
-def _recognised(member: Member) -> tuple[str, str]:
+def recognised(member: Member) -> tuple[str, str]:
     """What a file is, and the release that it looks like."""
     try:
         first = member.head()

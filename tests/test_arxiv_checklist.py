@@ -177,6 +177,7 @@ def test_7_pairs_are_one_category_closed_archives_stay_and_unknown_ones_are_kept
         ("60CO5; 60DO5", []),  # the letter O for a zero; nothing is guessed
         ("Differential Geometry", []),
         ("02", []),  # no class of MSC
+        ("None", []),  # nothing is stated
         ("2010, 37", ["37-XX"]),
     ],
 )
@@ -185,7 +186,8 @@ def test_classes_of_msc_are_read_at_every_level_and_spelled_alike(stated: str, c
     paper = found[0]
     assert isinstance(paper, Product)
     assert [one.code for one in paper.subjects if one.scheme == "msc"] == codes
-    assert [one.reason for one in found[1:] if isinstance(one, Reject)] == ([] if codes else ["unusable subject class"])
+    lost = [] if codes or stated == "None" else ["unusable subject class"]
+    assert [one.reason for one in found[1:] if isinstance(one, Reject)] == lost
 
 
 # 8: tests/test_graph_writing.py, with a server. 9

@@ -70,6 +70,17 @@ def test_every_kind_of_file_is_told_with_its_counts(tmp_path: Path) -> None:
     ]
 
 
+def test_products_of_the_api_one_a_line_are_told_as_such(tmp_path: Path) -> None:
+    results = json.loads((SIGNS / "api.json").read_bytes())["results"]
+    (tmp_path / "harvest.jsonl").write_text("".join(json.dumps(one) + "\n" for one in results))
+    (only,) = look("openaire", [tmp_path], Options()).as_dict()["contents"]
+    assert (only["about"], only["looks_like"], only["read"]) == (
+        "an answer of the OpenAIRE Graph API",
+        "API v2 or later",
+        {"dataset": 1, "institution": 1},
+    )
+
+
 def test_it_is_told_in_words(tmp_path: Path) -> None:
     report = look("openaire", [delivery(tmp_path)], Options()).as_dict()
     lines = summary(report).splitlines()

@@ -241,7 +241,7 @@ def _classes(fields: Fields, where: str, rejects: list[Reject]) -> tuple[Subject
     for stated in (fields.msc_class, fields.acm_class):
         codes = [("msc", code) for code in (*_MSC.findall(stated or ""), *_tops(stated or ""))]
         codes += [("acm", code) for code in _ACM.findall(stated or "")]
-        if stated and stated.strip() and not codes:
+        if stated and stated.strip() not in ("", "None") and not codes:
             detail = f"{fields.id}: {stated[:200]!r}"
             rejects.append(Reject(reason="unusable subject class", where=where, detail=detail, value=True))
         for scheme, code in codes:

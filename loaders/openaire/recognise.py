@@ -116,7 +116,8 @@ def form(first: bytes) -> str | None:
         return None
     line = next(filter(bytes.strip, first.split(b"\n")), b"")
     keys = {key.decode() for key in _KEY.findall(line if line.count(b'"') > 4 else first[:20_000])}
-    if {"header", "results"} <= keys or {"totalLinks", "result"} <= keys:
+    # The API alone writes institutions into a product; a harvest keeps its records one a line.
+    if {"header", "results"} <= keys or {"totalLinks", "result"} <= keys or {"instances", "organizations"} <= keys:
         return "openaire api"
     found = kind(dict.fromkeys(keys))
     if found in REFUSALS or found == "scholix":

@@ -1,6 +1,8 @@
 # The web UI and every other command of kg; docker-compose.yml runs it beside Neo4j.
 FROM python:3.11-slim
-RUN useradd --create-home kg
+# A fresh volume takes over the owner of the folder that it is mounted on.
+RUN useradd --create-home kg && install --directory --owner=kg --group=kg --mode=700 /var/lib/kg
+ENV KG_HOME=/var/lib/kg
 WORKDIR /app
 COPY requirements.txt ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt

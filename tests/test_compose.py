@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
 COMPOSE: dict[str, Any] = yaml.safe_load(TEXT)
 NEO4J, WEB = COMPOSE["services"]["neo4j"], COMPOSE["services"]["web"]
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
 SCHEMA = json.loads(Path(__file__).with_name("compose_schema.json").read_text(encoding="utf-8"))
 #: In a container, loopback is the container itself; who may reach it from outside is said by the published ports.
 NOT_IN_A_CONTAINER = {"server.default_listen_address"}
@@ -115,11 +116,24 @@ def test_every_named_volume_is_declared() -> None:
     named = {
         volume.partition(":")[0] for service in COMPOSE["services"].values() for volume in service.get("volumes", [])
     }
-    assert named == set(COMPOSE["volumes"]) == {"neo4j-data", "neo4j-logs"}
+    assert named == set(COMPOSE["volumes"]) == {"neo4j-data", "neo4j-logs", "kg-home"}
+
+
+def test_the_web_service_can_write_to_its_home_and_to_tmp_alone() -> None:
+    assert (WEB["read_only"], WEB["tmpfs"], WEB["cap_drop"]) == (True, ["/tmp"], ["ALL"])
+    assert WEB["environment"]["KG_HOME"] == "/var/lib/kg"
+    assert WEB["volumes"] == ["kg-home:/var/lib/kg"]
+
+
+def test_the_home_is_the_users_own_before_a_volume_is_mounted_on_it() -> None:
+    assert (
+        "RUN useradd --create-home kg && install --directory --owner=kg --group=kg --mode=700 /var/lib/kg" in DOCKERFILE
+    )
+    assert "ENV KG_HOME=/var/lib/kg" in DOCKERFILE
 
 
 def test_the_image_serves_as_nobody_special() -> None:
-    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    lines = DOCKERFILE
     assert "FROM python:3.11-slim" in lines
     assert lines.index("USER kg") < lines.index('ENTRYPOINT ["kg"]')
     assert 'CMD ["serve", "--host", "0.0.0.0", "--port", "5000"]' in lines

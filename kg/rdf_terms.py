@@ -10,6 +10,7 @@ from rdflib import Literal, URIRef
 from kg.errors import Malformed
 from kg.rdf_iris import quoted, web_iri
 from kg.rdf_literals import date_type, language_tag, typed
+from kg.settings_rules import BASE_IRI
 from kg.vocab import OWN, XSD
 
 #: Label -> word in addresses and IRIs.
@@ -32,7 +33,6 @@ WORKS = ("Paper", "Dataset", "Software", "OtherProduct")
 #: The base of a graph that has no home yet; reserved for examples by RFC 2606, so nobody takes it for an address.
 EXAMPLE_BASE = "https://example.org/kg/"
 
-_BASE = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?/([A-Za-z0-9._~-]+/)*")
 # No XML 1.0 document can hold these, and an RDF/XML file with one of them is refused whole.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -46,7 +46,7 @@ class Terms:
     """The terms of one export: everything below one base address, and a count of what had to be changed."""
 
     def __init__(self, base: str) -> None:
-        if not _BASE.fullmatch(base):
+        if not BASE_IRI.fullmatch(base):
             raise Malformed(f"{base!r} cannot be the base of IRIs; it is like {EXAMPLE_BASE} and ends in a slash")
         self.base = base
         self.tally: Counter[str] = Counter()

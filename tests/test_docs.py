@@ -138,7 +138,8 @@ def test_the_table_of_settings_is_the_settings() -> None:
         default = str(one.default) if one.default not in ("", None) else ""
         if one.name == "home":
             default = "the platform's folder for data of users"
-        expected.append([f"`{one.metadata['variable']}`", f"`{default}`" if default else "", one.metadata["help"]])
+        told = [f"`{one.metadata['variable']}`", f"`{default}`" if default else ""]
+        expected.append([*told, one.metadata["help"], one.metadata["rule"].must])
     expected[4][1] = expected[4][1].strip("`")
     assert rows(DOCS["operations.md"], "variable") == expected
 

@@ -14,7 +14,7 @@ from loaders.mentions import MOST_MENTIONS, Assignment, Mention, alone, persons,
 
 BATCH = 1000
 #: Mentions that are read for one batch: names of a large graph have hundreds of them each.
-MENTIONS = 10_000
+MENTIONS = 7_500
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from typing import Any
 
 import psutil
 import pytest
-from bulk_tables import canonical
 from graph_tables import write
 from serving import kg, killed_at_the_end, quiet, small
 
+from bench.canonical_tables import canonical
 from kg import Graph, Settings, connect, from_env, server
 from kg.bulk import importing
 from kg.bulk.build import STAGES, Build

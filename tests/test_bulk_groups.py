@@ -6,10 +6,10 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from bulk_tables import rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.canonical_tables import rows
 from loaders.bulk.engine import DuckDB
 from loaders.bulk.groups import CUT, groups
 from loaders.grouping import MOST, SEVERAL, TOO_MANY

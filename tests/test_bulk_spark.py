@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bulk_tables import canonical
 
+from bench.canonical_tables import canonical
 from bench.generate import generate
 from bench.world import World
 from kg.server.java import java_for

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from bulk_tables import canonical, rows
 from hostile_corpus import delivery
 from model_tables import LABELS
 from test_load_order import shuffled
 
+from bench.canonical_tables import canonical, rows
 from kg import Graph
 from kg.canonical import lines
 from kg.errors import DataError

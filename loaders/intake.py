@@ -49,17 +49,24 @@ class Intake:
     """What an earlier release than this one stated counts as not stated: set by a complete delivery."""
     outdated: bool = False
     """A later release is complete already: nothing of this delivery counts."""
+    known: frozenset[str] = frozenset()
+    """Batches that the last load of this source and release has written: they are not sent again."""
     older: int = 0
     """Records that differ from what is there and are older than it: read, and left out."""
+    written: list[str] = field(default_factory=list)
+    """Digests of the batches of which the graph now holds everything."""
 
     def write(self, batch: Batch) -> None:
         """Write a batch, then its place in the ledger."""
-        records = sorted(batch.records.values(), key=lambda row: row["id"])
-        links = sorted(batch.links.values(), key=lambda row: (row["target"], row["source"]))
+        digest, older = batch.digest(), self.older
         if self.outdated:
-            self.older += len(records)
-        else:
+            self.older += len(batch.records)
+        elif digest not in self.known:
+            records = sorted(batch.records.values(), key=lambda row: row["id"])
+            links = sorted(batch.links.values(), key=lambda row: (row["target"], row["source"]))
             self._write(records, links)
+        if older == self.older:
+            self.written.append(digest)
         with self.graph.transaction() as transaction:
             transaction.run(text("load", "ledger_progress"), {"id": self.delivery.load, "items": batch.items})
 

@@ -43,6 +43,15 @@ class Batch:
     def __len__(self) -> int:
         return len(self.records) + len(self.links)
 
+    def digest(self) -> str:
+        """A mark of all that is said in it; ranks hold a digest of each record and link."""
+        digest = hashlib.sha256()
+        for key, row in sorted(self.records.items()):
+            digest.update(f"{key}\0{row['kind']}\0{row['rank']}\n".encode())
+        for link, row in sorted(self.links.items()):
+            digest.update("\0".join((*link, row["rank"], "\n")).encode())
+        return digest.hexdigest()[:24]
+
     def add(self, item: Record | Link, delivery: Delivery) -> None:
         """Take one item."""
         if isinstance(item, Link):

@@ -60,6 +60,8 @@ class Report:
     unread: bool = False
     """A file could not be read to its end, so that the release was not taken as complete."""
     older: int = 0
+    batches: list[str] = field(default_factory=list)
+    """Digests of what was written, kept with the delivery so that it is not sent again."""
     waiting_links: int = 0
     state: str = "running"
     contents: Contents | None = None
@@ -162,7 +164,7 @@ def load(
     """Load a delivery; an interrupted one goes on where it was acknowledged."""
     report = Report(_delivery(source, paths, options))
     opened = _ledger(graph, "ledger_open", report, input=[path.name for path in paths])
-    intake = _intake(graph, report, options)
+    intake = _intake(graph, report, options, frozenset(opened[0]["batches"]))
     read = batches(
         _usable(source, paths, options, report, told, keep),
         report.delivery,
@@ -183,6 +185,8 @@ def load(
             _complete(graph, report, told)
         finish(graph, report.rejects, told)
         report.state = "complete"
+        # Of a slice, links that lead out of it were not kept.
+        report.batches = [] if options.limit is not None or intake.outdated else intake.written
     except DataError:
         report.state = "refused"
         _close(graph, report)
@@ -191,13 +195,14 @@ def load(
     return report
 
 
-def _intake(graph: Graph, report: Report, options: Options) -> Intake:
+def _intake(graph: Graph, report: Report, options: Options, known: frozenset[str]) -> Intake:
     release = natural(report.delivery.release)
     return Intake(
         graph,
         report.delivery,
         options.limit is not None,
         changed=report.changed,
+        known=known,
         floor=release if options.complete else "",
         outdated=release < complete.floor(graph, report.delivery.source),
     )
@@ -232,5 +237,6 @@ def _close(graph: Graph, report: Report) -> None:
         state=report.state,
         counts=counts,
         rejects=json.dumps(report.rejects.rows()),
+        batches=report.batches or None,
         changed=report.changed.total() + report.taken.total(),
     )

@@ -57,6 +57,7 @@ class Load(Node):
     state = StringProperty()
     complete = BooleanProperty()
     items = IntegerProperty()
+    batches = texts()
     changed = IntegerProperty()
     counts = JSONProperty()
     rejects = JSONProperty()

@@ -45,12 +45,13 @@ def listed(kind: str = "") -> list[Statement]:
     return sorted(found, key=lambda one: (places.index(group(one)), one.title, one.name))
 
 
-def overview() -> list[dict[str, str]]:
-    """The list of the catalogue as rows."""
-    return [
+def overview() -> dict[str, Any]:
+    """The list of the catalogue in the shape of all lists."""
+    rows = [
         {"group": GROUPS[group(one)], "name": one.name, "title": one.title, "about": one.about, "cost": one.cost}
         for one in listed()
     ]
+    return {"total": len(rows), "shown": len(rows), "order": "by group, then title", "rows": rows, "next": None}
 
 
 def find(name: str) -> Statement:
@@ -64,7 +65,10 @@ def find(name: str) -> Statement:
 
 
 def run(graph: Graph, name: str, given: Mapping[str, Any], cap: int = MOST_ROWS) -> dict[str, Any]:
-    """One query asked: rows, what they mean, how they are ordered, and whether the cap or the limit cut them."""
+    """One query asked: rows, what they mean, how they are ordered, and whether the cap or the limit cut them.
+
+    `total` is None where the answer is a part of more, which would have to be counted by a question of its own.
+    """
     one = find(name)
     values = one.values(dict(given))
     shown = min(_limit(one, values, cap), cap)
@@ -72,19 +76,23 @@ def run(graph: Graph, name: str, given: Mapping[str, Any], cap: int = MOST_ROWS)
     rows = answer.dicts()
     notes = [told_cut(shown)] if answer.truncated else []
     missing = empty.reasons(graph, one, values) if not rows else empty.Reasons()
+    rest = following(one, given, rows[-1]) if answer.truncated and rows else {}
+    whole = not answer.truncated and not any(name.startswith("after_") for name in given)
     return {
         "query": one.name,
         "title": one.title,
         "parameters": values,
         "columns": [{"name": column.name, "help": column.help} for column in one.columns],
         "rows": rows,
+        "total": len(rows) if whole else None,
         "shown": len(rows),
         "truncated": answer.truncated,
         "order": order(one),
         "notes": notes + missing.notes,
         "instead": missing.instead,
         "instead_href": addresses.catalogue(one.name, {**given, **missing.instead}) if missing.instead else "",
-        "following": following(one, given, rows[-1]) if answer.truncated and rows else {},
+        "following": rest,
+        "next": addresses.catalogue(one.name, rest) if rest else None,
         "deliveries": deliveries(graph),
         "seconds": round(answer.seconds, 3),
     }

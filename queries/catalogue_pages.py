@@ -23,7 +23,7 @@ def grouped() -> dict[str, Any]:
         }
         for name, title in GROUPS.items()
     ]
-    return {"groups": groups, "rows": overview()}
+    return {"groups": groups, **overview()}
 
 
 def described(name: str, given: Mapping[str, str]) -> dict[str, Any]:

@@ -14,6 +14,12 @@ Made by `python -m queries.docs > docs/queries.md` from the files in `cypher/rea
 Each query is a page (`/queries/NAME`, also `.json` and `.csv`), a command (`kg query NAME key=value …`) and a call
 (`queries.catalogue.run(graph, NAME, {…})`), with the same rows. An answer holds one row more than was asked for only
 to say that there is more. Ids are those of [the graph](model.md); any other identifier of a thing is told its id.
+
+In JSON every list, here and elsewhere, has `total`, `shown`, `order`, `rows` and `next`: how many there are, how many
+these are, how they are ordered, and the address where they go on, or null. `total` is null where an answer is a part of
+more that nobody has counted; `truncated` then says that it was cut, and where the question goes on by key `next` leads
+on (`following` has the same as parameters). In a search over several kinds each of the `groups` has its own `next`, and
+`more` says that `total` is the least there can be.
 """
 
 

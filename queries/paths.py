@@ -8,6 +8,8 @@ from queries.kinds import WORKS, kind_of_labels
 from queries.linkwords import LINK_WORDS
 from queries.resolve import Target, resolve
 
+#: Chains that are looked for; as many as that, and there may be more of the same length.
+MOST_CHAINS = 5
 #: Kinds between which chains are looked for; versions, sources and identifiers hang on one thing each.
 CONNECTED = (*WORKS, "person", "institution", "topic", "venue", "project", "funder")
 ORDER = "shortest first; among chains of one length those with the strongest links, or through less connected things"
@@ -21,19 +23,28 @@ def paths(graph: Graph, start: str, goal: str) -> dict[str, Any]:
     ends = (resolve(graph, start), resolve(graph, goal))
     both_people = all(one.kind == "person" for one in ends)
     query = "coauthor_paths" if both_people else "entity_paths"
-    parameters = {"from": ends[0].key, "to": ends[1].key}
+    parameters = {"from": ends[0].key, "to": ends[1].key, "paths": MOST_CHAINS}
     answer = catalogue.run(graph, query, parameters)
     steps = [_coauthors(row) if both_people else _stated(row) for row in answer["rows"]]
+    chains = [[step for step in steps if step["path"] == number] for number in sorted({step["path"] for step in steps})]
     return {
         "from": _end(ends[0]),
         "to": _end(ends[1]),
         "query": addresses.catalogue(query, parameters),
-        "order": ORDER,
-        "chains": [
-            [step for step in steps if step["path"] == number] for number in sorted({step["path"] for step in steps})
-        ],
-        "rows": steps,
+        "chains": chains,
+        **_listed(steps, whole=len(chains) < MOST_CHAINS),
     }
+
+
+def unasked() -> dict[str, Any]:
+    """The same where no ends are given yet."""
+    return {"chains": None, **_listed([], whole=True)}
+
+
+def _listed(steps: list[dict[str, Any]], *, whole: bool) -> dict[str, Any]:
+    """Steps in the shape of all lists; how many there are is known where all chains were found."""
+    total = len(steps) if whole else None
+    return {"total": total, "shown": len(steps), "order": ORDER, "rows": steps, "next": None}
 
 
 def _end(target: Target) -> dict[str, str]:

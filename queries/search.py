@@ -37,7 +37,7 @@ def search(graph: Graph, words: str, kind: str = "", *, after: str = "", limit: 
     """What is found for some words: a few of each kind, or all of one kind page by page."""
     words = " ".join(unicodedata.normalize("NFC", words).split())
     if not words:
-        return {"q": "", "kind": kind, "groups": [], "total": 0, "more": False, "rows": [], "next": None}
+        return {"q": "", "kind": kind, "groups": [], **_listed([])}
     label = KINDS[kind].label if kind else ""
     groups: list[Row] = []
     if kind in ("", *WORKS):
@@ -49,11 +49,23 @@ def search(graph: Graph, words: str, kind: str = "", *, after: str = "", limit: 
         "q": words,
         "kind": kind,
         "groups": groups,
+        **_listed(groups),
+    }
+
+
+def _listed(groups: list[Row]) -> Row:
+    """The groups as one list; `next` is where it goes on if there is one group only, else each has its own.
+
+    `more` says that `total` is the least there can be, because no more hits than that are looked at.
+    """
+    rows = [row for group in groups for row in group["rows"]]
+    return {
         "total": sum(group["total"] for group in groups),
+        "shown": len(rows),
         "more": any(group["more"] for group in groups),
         "order": "best match first",
-        "rows": [row for group in groups for row in group["rows"]],
-        "next": groups[0]["next"] if kind and groups else None,
+        "rows": rows,
+        "next": groups[0]["next"] if len(groups) == 1 else None,
     }
 
 

@@ -101,6 +101,7 @@ def test_an_answer_is_whole(demo_graph: Graph) -> None:
                 "cited_by": 3,
             }
         ],
+        "total": None,
         "shown": 1,
         "truncated": True,
         "order": "cited by; then work",
@@ -108,6 +109,7 @@ def test_an_answer_is_whole(demo_graph: Graph) -> None:
         "instead": {},
         "instead_href": "",
         "following": {},
+        "next": None,
         "deliveries": ["arxiv:demo", "openaire:demo"],
     }
 
@@ -115,7 +117,7 @@ def test_an_answer_is_whole(demo_graph: Graph) -> None:
 def test_a_limit_that_is_just_enough_cuts_nothing(demo_graph: Graph) -> None:
     given = {"one": SEED, "other": "arxiv:1904.03699"}
     answer = catalogue.run(demo_graph, "common_references", {**given, "limit": 11})
-    assert (answer["shown"], answer["truncated"], answer["notes"]) == (11, False, [])
+    assert (answer["total"], answer["shown"], answer["truncated"], answer["notes"]) == (11, 11, False, [])
 
 
 def test_the_cap_is_told_where_more_is_asked_for(demo_graph: Graph) -> None:

@@ -35,6 +35,9 @@ def test_a_page_of_rows_that_was_cut_leads_to_the_next(client: Any) -> None:
     assert "The next rows" in page.words
     (there,) = [link for link in page.links if "after_id" in link and link.startswith("/queries/all_things")]
     first = client.get("/queries/all_things.json?label=Paper&limit=3").json["rows"]
+    whole = client.get("/queries/all_things.json?label=Paper&limit=3").json
+    assert (whole["next"], whole["total"], whole["shown"]) == (there, None, 3)
+    assert client.get("/queries/all_things.json?label=Software").json["next"] is None
     second = client.get(there.replace("?", ".json?", 1)).json["rows"]
     assert first[-1]["id"] < second[0]["id"]
     assert "The next rows" not in Page(client.get("/queries/all_things?label=Software").text).words

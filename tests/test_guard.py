@@ -218,9 +218,11 @@ def test_an_answer_is_whole(demo_graph: Graph, console: Console) -> None:
         "parameters": {"id": "arxiv:2109.07270"},
         "columns": [{"name": "id", "help": ""}, {"name": "year", "help": ""}],
         "rows": [{"id": "arxiv:2109.07270", "year": 2021}],
+        "total": 1,
         "shown": 1,
         "truncated": False,
         "order": "",
+        "next": None,
         "notes": [],
     }
 
@@ -233,7 +235,7 @@ def test_no_element_id_leaves_the_server(demo_graph: Graph, console: Console) ->
 
 def test_more_rows_than_the_cap_are_told(demo_graph: Graph, console: Console) -> None:
     answer = console.run(demo_graph, "UNWIND range(1, 21) AS x RETURN x")
-    assert (answer["shown"], answer["truncated"]) == (20, True)
+    assert (answer["total"], answer["shown"], answer["truncated"], answer["next"]) == (None, 20, True, None)
     assert answer["notes"] == ["More than 20 rows; the first 20 are shown"]
     assert console.run(demo_graph, "UNWIND range(1, 20) AS x RETURN x")["truncated"] is False
 

@@ -57,6 +57,34 @@ def test_a_paper_and_an_institution_are_connected_by_what_sources_state(client: 
     assert "University College London" in page.text
 
 
+def test_paths_are_a_list_like_any_other(client: Any) -> None:
+    near = client.get("/path.json?from=1811.02360&to=https://ror.org/02jx3x895").json
+    shape = {name: near[name] for name in ("ok", "total", "shown", "next")}
+    assert shape == {"ok": True, "total": 1, "shown": 1, "next": None}
+    assert near["order"].startswith("shortest first")
+    unasked = client.get("/path.json").json
+    assert {name: unasked[name] for name in ("total", "shown", "rows", "next")} == {
+        "total": 0,
+        "shown": 0,
+        "rows": [],
+        "next": None,
+    }
+
+
+@pytest.mark.parametrize(("between", "total"), [(4, 8), (5, None), (6, None)])
+def test_where_as_many_chains_as_are_shown_were_found_their_number_is_not_known(
+    scratch: Graph, between: int, total: int | None
+) -> None:
+    scratch.write(
+        "CREATE (a:Paper:Work {id: 'doi:10.1000/a'}), (b:Paper:Work {id: 'doi:10.1000/b'}) "
+        "WITH a, b UNWIND range(1, $between) AS n "
+        "CREATE (a)-[:CITES {sources: ['x:1']}]->(:Paper:Work {id: 'doi:10.1000/m' + n})<-[:CITES {sources: []}]-(b)",
+        {"between": between},
+    )
+    answer = paths(scratch, "10.1000/a", "10.1000/b")
+    assert (answer["total"], answer["shown"], len(answer["chains"])) == (total, 2 * min(between, 5), min(between, 5))
+
+
 def test_the_form_stands_alone_and_wrong_ends_are_told(client: Any) -> None:
     assert client.get("/path").status_code == 200
     assert client.get("/path.json?from=nonsense&to=1811.02360").status_code == 400

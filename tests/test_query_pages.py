@@ -52,7 +52,14 @@ def test_page_json_csv_and_call_give_the_same_rows(client: FlaskClient, demo_gra
 def test_the_list_links_every_query(client: FlaskClient) -> None:
     page = client.get("/queries").text
     assert set(re.findall(r'href="/queries/(\w+)"', page)) == set(READ)
-    rows = client.get("/queries.json").json["rows"]
+    answer = client.get("/queries.json").json
+    rows = answer["rows"]
+    assert (answer["total"], answer["shown"], answer["order"], answer["next"]) == (
+        len(READ),
+        len(READ),
+        "by group, then title",
+        None,
+    )
     assert [row["name"] for row in rows] == [one.name for one in catalogue.listed()]
     assert client.get("/queries.csv").text.splitlines()[0] == "group,name,title,about,cost"
 
@@ -131,6 +138,7 @@ def test_the_console_runs_by_post_only(client: FlaskClient) -> None:
     assert "ProduceResults" in page.text
     answer = client.post("/console.json", data=form).json
     assert answer["rows"] == [{"x": 1, "id": "arxiv:cs.CV"}, {"x": 2, "id": "arxiv:cs.CV"}]
+    assert (answer["total"], answer["shown"], answer["order"], answer["next"]) == (2, 2, "", None)
     assert client.post("/console.csv", data=form).text == "x,id\r\n1,arxiv:cs.CV\r\n2,arxiv:cs.CV\r\n"
 
 
@@ -221,6 +229,7 @@ def test_the_command_lists_what_there_is(command: CliRunner) -> None:
     assert said.splitlines()[0] == "People and who they work with"
     assert all(f"  {name} " in said for name in READ)
     listed = json.loads(command.invoke(query, ["--list", "--json"]).stdout)
+    assert listed["total"] == len(READ)
     assert [row["name"] for row in listed["rows"]] == [one.name for one in catalogue.listed()]
     assert command.invoke(query, ["--list", "cocited_papers"]).stdout == READ["cocited_papers"].text
 

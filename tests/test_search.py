@@ -111,3 +111,25 @@ def test_one_kind_can_be_searched_alone(client: Any) -> None:
     assert 'name="kind" value="person"' in client.get("/search?kind=person").text
     assert client.get("/search.json?kind=person&q=attention").json["groups"] == []
     assert client.get("/search?kind=version").status_code == 200
+
+
+def test_a_search_is_a_list_like_any_other(client: Any) -> None:
+    mixed = client.get("/search.json?q=zhao&limit=2").json
+    assert mixed["shown"] == len(mixed["rows"]) == sum(group["shown"] for group in mixed["groups"])
+    assert mixed["total"] == sum(group["total"] for group in mixed["groups"])
+    assert (mixed["order"], mixed["more"]) == ("best match first", False)
+    people: list[str] = []
+    there = "/search?q=zhao&kind=person&limit=2"
+    while there:
+        answer = client.get(there.replace("?", ".json?")).json
+        people += [row["id"] for row in answer["rows"]]
+        there = answer["next"]
+    assert len(people) == len(set(people)) == answer["total"]
+    empty = client.get("/search.json?q=").json
+    assert {name: empty[name] for name in ("total", "shown", "order", "rows", "next")} == {
+        "total": 0,
+        "shown": 0,
+        "order": "best match first",
+        "rows": [],
+        "next": None,
+    }

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request
 
-from queries.paths import paths
+from queries.paths import paths, unasked
 from webui import arguments
 from webui.connection import graph
 from webui.marks import limited
@@ -17,5 +17,5 @@ def path() -> Response:
     """Chains between two things; without both of them, the form."""
     start, goal = arguments.text("from"), arguments.text("to")
     if not (start and goal):
-        return respond({"rows": [], "chains": None, "asked": request.args.to_dict()}, "path.html")
+        return respond(unasked() | {"asked": request.args.to_dict()}, "path.html")
     return respond(paths(graph(), start, goal) | {"asked": {"from": start, "to": goal}}, "path.html")

@@ -89,9 +89,10 @@ def _list(name: str | None, form: str) -> None:
     if name is not None:
         click.echo(catalogue.find(name).text, nl=False)
         return
-    rows = catalogue.overview()
+    listed = catalogue.overview()
+    rows = listed["rows"]
     if form != "table":
-        write({"columns": [{"name": key, "help": ""} for key in rows[0]], "rows": rows}, form)
+        write({"columns": [{"name": key, "help": ""} for key in rows[0]], **listed}, form)
         return
     group = ""
     for row in rows:

@@ -32,7 +32,7 @@ class Member:
     """One file to read, on its own or out of an archive; to be read before the next is taken."""
 
     name: str
-    """Short, for messages: `publication_1.tar!part-00001.json.gz`."""
+    """For messages: `publication_1.tar!publication/part-00001.json.gz`."""
     hint: str
     """What the names say is inside: `publication`, `person_authorship`."""
     _source: BufferedReader | None = None
@@ -258,12 +258,13 @@ def _archived(source: BufferedReader, name: str, hint: str, outer: Flow) -> Iter
     found = False
     try:
         for path, file in tar_files(source):
-            base = _printable(path.rsplit("/", 1)[-1])
-            if _passed_over(base):
+            if _passed_over(path.rsplit("/", 1)[-1]):
                 continue
             found = True
-            flow = Flow(file, f"{name}!{base}").over(outer)
-            yield from _tar_member(flow, f"{name}!{base}", hint, " ".join(filter(None, (outer.packing, "tar"))))
+            # The whole path: an archive may hold a file of one name in each of its folders.
+            inner = f"{name}!{_printable(path.removeprefix('./'))}"
+            flow = Flow(file, inner).over(outer)
+            yield from _tar_member(flow, inner, hint, " ".join(filter(None, (outer.packing, "tar"))))
             if flow.fault is not None:
                 return  # told with the member; the archive ends here
     except FAULTS as fault:

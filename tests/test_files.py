@@ -90,11 +90,21 @@ def test_a_tar_is_read_in_one_pass_with_members_of_one_name(tmp_path: Path) -> N
     )
     found = [(member.name, member.hint, list(member.lines())) for member in members([path])]
     assert found == [
-        ("relation_1.tar!part-00000.json.gz", "relation", [(1, b"one")]),
-        ("relation_1.tar!part-00000.json.gz", "relation", [(1, b"two")]),
-        ("relation_1.tar!part-00001.txt", "relation", [(1, b"three")]),
+        ("relation_1.tar!/relation/part-00000.json.gz", "relation", [(1, b"one")]),
+        ("relation_1.tar!../../relation/part-00000.json.gz", "relation", [(1, b"two")]),
+        ("relation_1.tar!relation/part-00001.txt", "relation", [(1, b"three")]),
     ]
     assert sorted(inner.name for inner in tmp_path.iterdir()) == ["relation_1.tar"]
+
+
+def test_files_of_one_name_in_an_archive_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    path = tar(
+        tmp_path / "m.tar",
+        [("./oa/datasource.json", b"one\n"), ("b/datasource.json", b"\x1f\x8b"), ("datasource.json", b"three\n")],
+    )
+    assert read(path)["m.tar!oa/datasource.json"] == [(1, b"one")]
+    assert read(path)["m.tar!datasource.json"] == [(1, b"three")]
+    assert str(read(path)["m.tar!b/datasource.json"]).startswith("truncated: m.tar!b/datasource.json: cut off")
 
 
 def test_a_packed_tar_is_read_too(tmp_path: Path) -> None:

@@ -43,11 +43,16 @@ class Counts:
 
 
 def format_of(name: str, given: str = "") -> str:
-    """The format asked for, else the one that the file's ending says, else N-Quads."""
-    if given:
-        return given
-    ending = name.removesuffix(".gz").rpartition(".")[2]
-    return ending if ending in FORMATS else "nq"
+    """The format asked for, else the one that the file's ending says; N-Quads for standard output."""
+    if given or name == "-":
+        return given or "nq"
+    _, dot, ending = name.lower().removesuffix(".gz").rpartition(".")
+    if not dot or ending not in FORMATS:
+        raise CallerError(
+            f"{name} does not end in .nq (N-Quads) or .nt (N-Triples), with or without .gz; --format says which it is. "
+            "Pages have other forms of a single thing: .ttl, .rdf and .jsonld"
+        )
+    return ending
 
 
 def refuse_example(name: str, base: str) -> None:

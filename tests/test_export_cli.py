@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 from rdf_reading import strict
 
-from kg import Settings, server
+from kg import Graph, Settings, server
 from kg.cli import main
 
 
 @pytest.fixture
-def run(demo_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> object:
+def run(demo_graph: Graph, demo_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> object:
     """Runs `kg export …` against the demo corpus."""
     uri, user, password = server.connection(demo_settings)
     for name, value in (("NEO4J_URI", uri), ("NEO4J_USER", user), ("NEO4J_PASSWORD", password)):
@@ -38,15 +38,32 @@ def test_canonical_goes_to_standard_output_or_a_packed_file(run, tmp_path: Path)
 def test_rdf_has_its_description_beside_it(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     told = run("rdf", str(tmp_path / "graph.nq.gz"), "--base", "https://kg.example.edu/")
     assert told.exit_code == 0, told.output
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.dataset.ttl", "graph.nq.gz"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.nq.gz", "graph.nq.gz.dataset.ttl"]
     triples = strict(gzip.decompress((tmp_path / "graph.nq.gz").read_bytes()), "nq")
     assert f"{len(triples):,} triples" in told.stderr
     assert "         133  Paper" in told.stderr
     assert "example.org" not in told.stderr
     assert all(one[0].startswith("<https://kg.example.edu/id/") for one in triples)
-    description = strict((tmp_path / "graph.dataset.ttl").read_bytes(), "ttl")
+    description = strict((tmp_path / "graph.nq.gz.dataset.ttl").read_bytes(), "ttl")
     size = (tmp_path / "graph.nq.gz").stat().st_size
     assert any(end.startswith(f'"{size}"') for _, said, end in description if said.endswith("#byteSize>"))
+
+
+def test_each_dump_of_a_folder_has_a_description_of_its_own(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    names = ["g.nq", "g.nq.gz", "g.nt"]
+    for name in names:
+        assert run("rdf", str(tmp_path / name), "--only", "funder").exit_code == 0
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([*names, *(f"{one}.dataset.ttl" for one in names)])
+    types = {
+        name: {
+            end for _, said, end in strict((tmp_path / f"{name}.dataset.ttl").read_bytes(), "ttl") if "ediaType" in said
+        }
+        for name in names
+    }
+    quads, triples = (
+        f"<https://www.iana.org/assignments/media-types/application/n-{one}>" for one in ("quads", "triples")
+    )
+    assert types == {"g.nq": {quads}, "g.nq.gz": {quads}, "g.nt": {triples}}
 
 
 def test_rdf_without_a_base_of_its_own_says_so(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

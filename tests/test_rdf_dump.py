@@ -206,9 +206,18 @@ def test_the_description_counts_what_was_written(demo_graph: Graph) -> None:
 
 
 def test_the_format_is_the_one_asked_for_else_that_of_the_ending() -> None:
-    assert [format_of(*one) for one in (("a.nt.gz",), ("a.nq",), ("a.gz",), ("-",), ("a.nt", "nq"))] == [
-        "nt", "nq", "nq", "nq", "nq"
-    ]  # fmt: skip
+    asked = (("a.nt.gz",), ("a.nq",), ("A.NT",), ("-",), ("a.nt", "nq"), ("a.ttl", "nt"))
+    assert [format_of(*one) for one in asked] == ["nt", "nq", "nt", "nq", "nq", "nt"]
+
+
+@pytest.mark.parametrize("name", ["g.ttl", "g.rdf", "g.jsonld", "g.gz", "g", "nq", "g.nq.bz2"])
+def test_an_ending_that_says_no_format_is_refused(name: str) -> None:
+    with pytest.raises(CallerError) as told:
+        format_of(name)
+    assert str(told.value) == (
+        f"{name} does not end in .nq (N-Quads) or .nt (N-Triples), with or without .gz; --format says which it is. "
+        "Pages have other forms of a single thing: .ttl, .rdf and .jsonld"
+    )
 
 
 def test_a_public_dump_needs_a_base_of_its_own() -> None:

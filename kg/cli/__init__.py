@@ -18,7 +18,7 @@ _COMMANDS = {
     "schema": ("kg.cli.load", "schema"),
     "load": ("kg.cli.load", "load"),
     "harvest": ("kg.cli.harvest", "harvest"),
-    "derive": ("kg.cli.load", "derive"),
+    "derive": ("kg.cli.derive", "derive"),
     "diff": ("kg.cli.diff", "diff"),
     "people": ("kg.cli.people", "people"),
     "query": ("kg.cli.ask", "query"),

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kg.cli.output import output_options, write
+from kg.cli.usage import asked_rightly
 
 
 @click.command()
@@ -26,7 +27,8 @@ def query(name: str | None, pairs: tuple[str, ...], as_list: bool, form: str) ->
     if name is None or as_list:
         _list(name, form)
         return
-    one = catalogue.find(name)
+    with asked_rightly():
+        one = catalogue.find(name)
     given = _given(pairs)
     try:
         one.values(given)
@@ -58,10 +60,14 @@ def cypher(statement: str, pairs: tuple[str, ...], form: str) -> None:
     from queries.guard import Caps, Console, parameters_of
 
     settings = from_env()
+    with asked_rightly():
+        given = parameters_of(list(pairs))
     text = sys.stdin.read() if statement == "-" else statement
+    if not text.strip("; \t\r\n"):
+        raise click.UsageError("There is no statement; one begins with MATCH, RETURN, UNWIND or CALL")
     caps = Caps(seconds=settings.console_seconds, rows=settings.console_rows)
     with connect(settings) as graph:
-        answer = Console(caps).run(graph, text, parameters_of(list(pairs)))
+        answer = Console(caps).run(graph, text, given)
     click.echo(_said(answer), err=True)
     write(answer, form)
 
@@ -87,7 +93,9 @@ def _list(name: str | None, form: str) -> None:
     from queries import catalogue
 
     if name is not None:
-        click.echo(catalogue.find(name).text, nl=False)
+        with asked_rightly():
+            one = catalogue.find(name)
+        click.echo(one.text, nl=False)
         return
     listed = catalogue.overview()
     rows = listed["rows"]

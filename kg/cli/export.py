@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.groups import Told
+from kg.cli.usage import asked_rightly
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -51,19 +52,21 @@ def canonical(out: str) -> None:
 def rdf(out: str, form: str | None, only: tuple[str, ...], base: str | None) -> None:
     """Write the whole graph as N-Quads or N-Triples to OUT (`-` is standard output, `.gz` packs).
 
-    Beside OUT stands its description: `graph.nq.gz` gets `graph.dataset.ttl`.
+    Beside OUT stands its description: `graph.nq.gz` gets `graph.nq.gz.dataset.ttl`.
     """
     from kg import connect, from_env
     from kg.outfile import opened
     from kg.rdf_dump import format_of, refuse_example, write
-    from kg.rdf_terms import EXAMPLE_BASE
+    from kg.rdf_terms import EXAMPLE_BASE, Terms
 
     settings = from_env()
     base = base or settings.base_iri
+    with asked_rightly():
+        Terms(base)
+        form = format_of(out, form or "")
     refuse_example(out, base)
     if base == EXAMPLE_BASE:
         click.echo(f"IRIs begin with {base}, which is nobody's; --base or KG_BASE_IRI sets your own", err=True)
-    form = format_of(out, form or "")
     with connect(settings) as graph, opened(out) as file:
         counts = write(graph, file, base=base, form=form, kinds=only)
     if out != "-":
@@ -77,7 +80,7 @@ def _describe(out: Path, counts: "Counts", base: str, form: str) -> None:
     from kg.rdf_write import serialized
 
     made = description(counts, base=base, form=form, zipped=out.suffix == ".gz", size=out.stat().st_size)
-    with opened(str(out.with_name(out.name.split(".", 1)[0] + ".dataset.ttl"))) as file:
+    with opened(str(out.with_name(out.name + ".dataset.ttl"))) as file:
         file.write(serialized(made, "ttl"))
 
 

@@ -9,6 +9,7 @@ from typing import Any, Self
 import click
 
 from kg.cli.groups import Told
+from kg.cli.usage import asked_rightly
 
 _EVERY_SECONDS = 10.0
 
@@ -74,7 +75,7 @@ _pause = click.option(
     default="arXivRaw",
     show_default=True,
     type=click.Choice(["arXivRaw", "arXiv", "oai_dc"]),
-    help="Form of the records; only arXivRaw has versions, and kg load arxiv reads only that.",
+    help="Form of the records; kg load arxiv reads all three, but only arXivRaw has the versions.",
 )
 @click.option("--base", default="", help="Address of another OAI-PMH server.")
 @_pause
@@ -86,9 +87,11 @@ def arxiv(out: Path, since: str, until: str, part: str, prefix: str, base: str, 
     """
     from kg.settings import from_env
     from loaders.harvest_arxiv import BASE, LEAST_PAUSE, ArxivOrder, Place, harvest_arxiv
-    from loaders.harvest_visit import visit
+    from loaders.harvest_visit import pause_for, visit
 
-    order = ArxivOrder(base=base or BASE, prefix=prefix, since=since, until=until, set=part).checked()
+    with asked_rightly():
+        order = ArxivOrder(base=base or BASE, prefix=prefix, since=since, until=until, set=part).checked()
+        pause_for(order.base, pause, LEAST_PAUSE)
     talk = _Talk()
 
     def progress(place: Place) -> None:
@@ -139,10 +142,12 @@ def openaire(out: Path, filters: tuple[str, ...], base: str, pause: float | None
     from kg.settings import from_env
     from loaders.harvest_openaire import Place, harvest_openaire
     from loaders.harvest_openaire_order import BASE, LEAST_PAUSE, openaire_order
-    from loaders.harvest_visit import visit
+    from loaders.harvest_visit import pause_for, visit
 
     settings, talk = from_env(), _Talk()
-    order = openaire_order(filters, base=base or BASE, **options)
+    with asked_rightly():
+        order = openaire_order(filters, base=base or BASE, **options)
+        pause_for(order.base, pause, LEAST_PAUSE)
 
     def progress(place: Place) -> None:
         ends = "".join(f", {results:,} {kind}" for kind, _, results in place.batches)

@@ -1,4 +1,4 @@
-"""`kg schema`, `kg load`, `kg derive`."""
+"""`kg schema` and `kg load`."""
 
 import json
 from collections.abc import Callable
@@ -279,21 +279,3 @@ def _keeper(stack: ExitStack, rejects: Path | None) -> Callable[[Any], None]:
         out.write(reject.encoded().decode() + "\n")
 
     return keep
-
-
-@click.command()
-@click.argument("names", nargs=-1)
-@click.option("--list", "listed", is_flag=True, help="Show what can be derived, and what is stale.")
-def derive(names: tuple[str, ...], listed: bool) -> None:
-    """Derive what follows from the graph: counts, co-authors, collaborations, suggestions."""
-    from kg import connect, from_env
-    from loaders import derive as derivations
-
-    with connect(from_env()) as graph:
-        if listed:
-            old = set(derivations.stale(graph))
-            for one in derivations.DERIVATIONS:
-                click.echo(f"{one.name}\t{one.about}\t{'stale' if one.name in old else 'up to date'}")
-            return
-        ran = derivations.derive(graph, names, told=lambda name: click.echo(f"Deriving {name} …", err=True))
-    click.echo(f"Derived: {', '.join(ran)}", err=True)

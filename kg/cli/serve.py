@@ -8,8 +8,16 @@ if TYPE_CHECKING:
     from kg import Settings
 
 
+def _host(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    from kg.settings_rules import HOST
+
+    if value is not None and not HOST.holds(value):
+        raise click.BadParameter(f"{value[:80]!r} is not {HOST.must}.")
+    return value
+
+
 @click.command()
-@click.option("--host", help="Address to listen on; the default answers on this machine only.")
+@click.option("--host", callback=_host, help="Address to listen on; the default answers on this machine only.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port; the next free one if it is taken.")
 @click.option("--threads", type=click.IntRange(1, 64), help="Requests answered at the same time.")
 def serve(host: str | None, port: int | None, threads: int | None) -> None:

@@ -1,8 +1,10 @@
 """The command line as a whole: commands explain themselves, wrong usage is 2, an error of ours one plain line and 1."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -11,6 +13,9 @@ from click.testing import CliRunner, Result
 
 from kg.cli import _COMMANDS, main
 from kg.errors import NotInstalled
+from kg.server.config import conf
+from kg.server.memory import Memory
+from kg.settings import Settings
 
 #: What every command needs to get as far as the database.
 NEED_A_DATABASE = [
@@ -108,6 +113,16 @@ def test_a_list_of_commands_is_cut_nowhere(words: tuple[str, ...]) -> None:
         if name and name[:-1] == words:
             sentence = " ".join((ALL[name].help or "").split("\n\n")[0].split()).partition(". ")[0]
             assert sentence in said, name
+
+
+def test_the_help_to_which_neo4j_conf_points_names_every_setting_of_the_server() -> None:
+    first = conf("5.26.31", lib=Path("/lib"), port=7687, memory=Memory(heap=1024, page_cache=512)).splitlines()[0]
+    assert first == "# Written by kg at every start; changes made here are lost. Settings: kg db --help"
+    told = run("db", "--help").stdout
+    named = {name for name in (one.metadata["variable"] for one in fields(Settings)) if re.search(rf"\b{name}\b", told)}
+    assert named == {
+        "KG_HOME", "KG_NEO4J_VERSION", "KG_HEAP_MB", "KG_PAGE_CACHE_MB", "KG_NEO4J_INSTALL", "NEO4J_URI"
+    }  # fmt: skip
 
 
 def test_every_command_that_needs_a_database_is_tried() -> None:

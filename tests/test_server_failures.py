@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -18,11 +19,11 @@ from serving import begun, ended, kg, killed_at_the_end, quiet, small
 
 from kg import Settings, connect, server
 from kg.errors import DatabaseError, NotInstalled, Refused, Unavailable
-from kg.server import ports
+from kg.server import launch, ports
 from kg.server.folders import layout
 from kg.server.processes import Run, record, running
 from kg.server.room import need, no_room
-from kg.server.store import fits
+from kg.server.store import begin, fits
 
 pytest_plugins = ("server_fixture",)
 
@@ -87,6 +88,27 @@ def test_a_killed_server_starts_again_with_its_data_without_network_and_past_a_s
     with connect(own) as graph:
         assert graph.read("MATCH (n:Kept) RETURN n.value AS value").rows == [("acknowledged",)]
         graph.write("MATCH (n:Kept) DELETE n")
+
+
+@pytest.mark.parametrize(("store", "recovery"), [(False, ""), (True, " (recovery takes longer)")])
+def test_a_start_that_takes_long_speaks_of_recovery_only_where_there_is_a_store(
+    store: bool, recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = layout(Settings(home=tmp_path))
+    if store:
+        place.data.mkdir(parents=True)
+    place.base.mkdir(exist_ok=True)
+    begin(place)
+    place.log.parent.mkdir()
+    place.log.write_text("Started.")
+    clock, looks = iter(range(0, 100, 6)), iter([False, True])
+    monkeypatch.setattr(launch, "time", SimpleNamespace(monotonic=lambda: next(clock), sleep=lambda _seconds: None))
+    monkeypatch.setattr(launch, "listens", lambda _run: next(looks))
+    monkeypatch.setattr(launch, "answers", lambda _port: True)
+    monkeypatch.setattr(Run, "alive", lambda _run: True)
+    said: list[str] = []
+    launch.await_answer(place, Run(os.getpid(), 1.0, 7687, "5.26.31", "2020-01-01"), say=said.append)
+    assert said == [f"  still starting after 18 s{recovery}; its log: {place.log}"]
 
 
 def test_a_pid_file_that_cannot_be_read_is_no_server(tmp_path: Path) -> None:

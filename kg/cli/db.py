@@ -12,6 +12,9 @@ def db() -> None:
     """Install, start, stop and save the managed Neo4j.
 
     It lives in KG_HOME, is of version KG_NEO4J_VERSION, answers on this machine only, and has a password of its own.
+    KG_HEAP_MB and KG_PAGE_CACHE_MB say how much memory it takes, KG_NEO4J_INSTALL where versions are installed; these
+    settings count from the next start.
+
     Where NEO4J_URI names a server of yours, only `status` works: nothing else here touches such a server.
     """
 

@@ -47,7 +47,9 @@ def await_answer(place: Layout, run: Run, *, say: Say) -> None:
         if time.monotonic() - told > 10:
             told = time.monotonic()
             _give_up_on_a_full_disk(place)
-            say(f"  still starting after {told - started:.0f} s (recovery takes longer); its log: {place.log}")
+            # At the very first start there is nothing to recover.
+            recovery = "" if place.unfinished.exists() else " (recovery takes longer)"
+            say(f"  still starting after {told - started:.0f} s{recovery}; its log: {place.log}")
         time.sleep(0.1)
 
 

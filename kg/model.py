@@ -30,8 +30,8 @@ OrcidState = Literal["", "asserted", "pending"]
 Origin = Literal["author", "arxiv", "inferred", "source"]
 
 
-class _Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, forbid_unknown_fields=True):
-    """A frozen record; absent and empty are the same."""
+class _Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A frozen record; absent and empty are the same. Built from the leaves up, it is in no circle: no work for gc."""
 
     def encoded(self) -> bytes:
         """The record as compact JSON in field order; equal records give equal bytes."""

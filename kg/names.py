@@ -53,6 +53,11 @@ def display(full: str, given: str = "", family: str = "") -> str:
     return " ".join((rest[0], first, *rest[1:]))
 
 
+def suffix(word: str) -> bool:
+    """Whether a word is what stands behind a name: `Jr.`, `III`."""
+    return _SUFFIX.fullmatch(word) is not None
+
+
 def parts(name: str) -> tuple[str, str]:
     """(given, family) of one name, with its particles in the family; a single word is a family name."""
     words = display(name).split()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Item, Link, Product, Record, Reject
-from loaders.openaire import quick, quick_links, reader
+from loaders.openaire import authors, quick, quick_links, reader
 
 DATA = Path(__file__).parent / "data" / "openaire"
 API = json.loads((DATA / "api.json").read_bytes())
@@ -75,6 +75,32 @@ def test_a_line_with_anything_anywhere_is_read_alike(seed: int) -> None:
             break
     line = json.dumps(record, ensure_ascii=chosen.random() < 0.5).encode("utf-8", "surrogatepass")
     assert told(line, quickly=True) == told(line, quickly=False)
+
+
+#: Parts of names, and what looks like one.
+NAMES = [
+    "Smith", "Ada", "Al", "Et", "et al", "et al.", "al.", "Pascal", "J.", "Jr", "Jr.", "III", "V", "V.", "Vi", "others",
+    "Filmore", "more", "null", "None", "UNKNOWN", "de la", "van", "O'Neil", "Anne-Marie", "José", "Łukasz", "Šárka",
+    "ášš", "Ãª", "ôŠœ", "Cafe\u0301", "İ", "ATLAS", "Collaboration", "Group", "Institut", "colleagues", "A", "-", ".",
+    "0004", "山田", "  ", ",", "&amp;", "<i>x</i>", "12 others", "[and 3 more]",
+]  # fmt: skip
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from(NAMES), max_size=3), st.lists(st.sampled_from(NAMES), max_size=3), st.data())
+def test_a_plain_name_is_read_as_the_rules_have_it(family: list[str], given: list[str], data: st.DataObject) -> None:
+    one, other = " ".join(family), " ".join(given)
+    full = data.draw(st.sampled_from([f"{one}, {other}", f"{other} {one}", f"{one},{other}", f"{one}, {other}, Jr"]))
+    stated = data.draw(st.sampled_from([(full, other, one), (full, "", ""), (full, one, other), (full, other, "")]))
+    plain = authors._plain(*stated)
+    assert plain is None or plain == authors._by_rules(*stated)
+
+
+def test_most_names_are_plain() -> None:
+    lines = (DEMO / "publication.json").read_bytes().splitlines()
+    found = [one for line in lines for one in json.loads(line)["authors"]]
+    plain = [authors._plain(one["fullName"], one["name"] or "", one["surname"] or "") for one in found if one]
+    assert sum(one is not None for one in plain) > len(found) / 2 > 200
 
 
 def test_what_dumps_from_v10_on_write_goes_the_quick_way() -> None:

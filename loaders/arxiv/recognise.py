@@ -31,6 +31,8 @@ _UNARXIVE = re.compile(rb'\{\s*"paper_id"\s*:(?=.{0,4000}?"(?:_pdf_hash|_source_
 _DC_LINE = re.compile(
     rb'\[\s*"[^"\n]{1,60}"\s*,\s*\{(?=.{0,4000}?"(?:creator|identifier|description)"\s*:\s*\[)', re.DOTALL
 )
+#: Bytes in which the body of a recorded answer begins.
+_LOOKED_AT = 1 << 16
 _ARXIV_PAIR = re.compile(rb'\n"?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})')
 
 
@@ -41,7 +43,7 @@ def form(first: bytes) -> str | None:
         return "unarxive"
     if _DC_LINE.match(text):
         return "dc-lines"
-    if text[:1] in (b"[", b"{") and b"arxiv" in text.lower() and recorded.BODY.search(text):
+    if text[:1] in (b"[", b"{") and recorded.BODY.search(text[:_LOOKED_AT]) and b"arxiv" in text.lower():
         return "recorded"
     if text[:1] in (b"[", b"{") and _OURS.search(text):
         return _json_form(text)

@@ -10,7 +10,7 @@ from kg.model import Product, Reject
 from loaders.arxiv.json_objects import objects
 from loaders.arxiv.product import Fields, items
 
-_DECODER = msgspec.json.Decoder(Fields)
+DECODER = msgspec.json.Decoder(Fields)
 
 
 def products(lines: Iterable[tuple[int, bytes]], where: str) -> Iterator[Product | Reject]:
@@ -31,7 +31,7 @@ def array_products(stream: IO[bytes], where: str) -> Iterator[Product | Reject]:
 
 def _items(data: bytes, where: str) -> Iterator[Product | Reject]:
     try:
-        fields = _DECODER.decode(data)
+        fields = DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         try:
             fields = _leniently(data)

@@ -18,19 +18,28 @@ from loaders.openaire.values import listed, mappings, text
 
 #: Schemes that name one work; `mag` and the like are given to several by their makers.
 STRONG = ("arxiv:", "doi:", "pmid:", "pmcid:", "handle:")
+_OWN = re.compile(r"(?:[0-9]{2}\|)?([A-Za-z0-9_.+-]{12}::[0-9a-f]{32})")
 _ARXIV_OAI = re.compile(r"(?:50\|)?oai:arxiv\.org:(.+)", re.IGNORECASE)
 _ARXIV_ADDRESS = re.compile(
     r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/([^?#\s]+?)(?:\.pdf)?/?", re.IGNORECASE
 )
 #: Nine DOIs in ten: nothing to take off, nothing to look at twice.
 _PLAIN_DOI = re.compile(r"10\.(?!48550/)[0-9]{4,9}/[a-z0-9._()/-]{0,200}[a-z0-9]")
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.([0-9]{4}\.[0-9]{4,5})")
+#: Kept as well: identifier, DOI, original id and address of one paper name it in the same digits.
+_article = lru_cache(maxsize=1 << 12)(ids.arxiv_id)
 
 
 @lru_cache(maxsize=1 << 12)
 def clean(scheme: str, value: str) -> str | None:
     """Kept for a while: a record writes one identifier in up to five places."""
-    if scheme == "doi" and _PLAIN_DOI.fullmatch(lower := value.lower()):
-        return f"doi:{lower}"
+    if scheme == "doi":
+        if _PLAIN_DOI.fullmatch(lower := value.lower()):
+            return f"doi:{lower}"
+        if (match := _ARXIV_DOI.fullmatch(lower)) and (article := _article(match[1])):
+            return f"arxiv:{article}"
+    elif scheme == "arXiv":
+        return f"arxiv:{article}" if (article := _article(value)) else None
     return ids.identifier(scheme, value)
 
 
@@ -46,6 +55,11 @@ def pids(value: Any, faults: Faults) -> list[str]:
             else:
                 note(faults, scheme, number)
     return list(found)
+
+
+def bare(raw: str) -> str | None:
+    """An OpenAIRE id without its type prefix; nearly all are written as they should be."""
+    return match[1] if (match := _OWN.fullmatch(raw)) else ids.openaire_id(raw)
 
 
 def of_community(openaire: str, acronym: str) -> tuple[str, ...]:
@@ -64,35 +78,45 @@ def of_stated(
     openaire: str, own: Iterable[str], originals: Iterable[Any], copies: Sequence[Copy]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The same from clean identifiers."""
-    stated, quoted = {*own}, set[str]()
+    weak = {*own}
     for copy in copies:
-        stated.update(copy.pids)
-        quoted.update(copy.alternate_ids)
-    strong = {f"oaire:{openaire}"}
-    strong.update([one for one in stated if one.startswith(STRONG)])
-    # An arXiv DOI names that paper wherever it stands: repositories quote it of the very copy they hold.
-    strong.update([one for one in quoted if one.startswith("arxiv:")])
-    weak = stated | quoted
+        if copy.pids:
+            weak.update(copy.pids)
+    strong = {one for one in weak if one.startswith(STRONG)}
+    strong.add(f"oaire:{openaire}")
+    for copy in copies:
+        if copy.alternate_ids:
+            weak.update(copy.alternate_ids)
+            # An arXiv DOI names that paper wherever it stands: repositories quote it of the very copy they hold.
+            strong.update([one for one in copy.alternate_ids if one.startswith("arxiv:")])
     for raw in originals:
-        if type(raw) is not str:
-            continue
-        if raw.startswith("50|") and (merged := ids.openaire_id(raw)):
-            strong.add(f"oaire:{merged}")
-        elif raw.startswith("10."):
-            if named := clean("doi", raw):
-                (strong if named.startswith("arxiv:") else weak).add(named)
-        elif (match := _ARXIV_OAI.fullmatch(raw)) and (article := ids.arxiv_id(match[1])):
-            strong.add(f"arxiv:{article}")
+        if type(raw) is str and (named := _original(raw)):
+            (strong if named.startswith(_OF_ORIGINALS) else weak).add(named)
     if min(strong)[:6] != "arxiv:":  # which is before every other scheme
-        strong.update([one for copy in copies for url in copy.urls if (one := _from_address(url))])
-    return tuple(sorted(strong)), tuple(sorted(weak - strong))
+        addresses = (url for copy in copies for url in copy.urls if "rxiv.org/" in url.lower())
+        strong.update(filter(None, map(_from_address, addresses)))
+    weak -= strong
+    return tuple(sorted(strong)), tuple(sorted(weak)) if weak else ()
+
+
+#: An original DOI may be one of a whole volume, so it is weak unless it is an arXiv DOI.
+_OF_ORIGINALS = ("oaire:", "arxiv:")
+
+
+def _original(raw: str) -> str | None:
+    """What a source's own id says: the merged record, a DOI, an arXiv id; mostly nothing."""
+    if raw.startswith("10."):
+        return clean("doi", raw)
+    if raw.startswith("50|") and (merged := bare(raw)):
+        return f"oaire:{merged}"
+    match = _ARXIV_OAI.fullmatch(raw)
+    article = _article(match[1]) if match else None
+    return f"arxiv:{article}" if article else None
 
 
 def _from_address(url: str) -> str:
-    if "rxiv.org/" not in url.lower():
-        return ""
     match = _ARXIV_ADDRESS.fullmatch(url)
-    article = ids.arxiv_id(match[1]) if match else None
+    article = _article(match[1]) if match else None
     return f"arxiv:{article}" if article else ""
 
 

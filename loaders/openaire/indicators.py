@@ -41,24 +41,24 @@ def indicators(value: Any, measures: Iterable[Any] = ()) -> tuple[Indicator, ...
 
 def of_shape(raw: shapes.Indicators) -> tuple[Indicator, ...]:
     """The same of the shape of today."""
-    found: list[Indicator] = []
+    stated: list[tuple[Name, float | None, str | None]] = []
     if one := raw.citation_impact:
-        _add(found, "citations", one.citation_count, one.citation_class)
-        _add(found, "influence", one.influence, one.influence_class)
-        _add(found, "popularity", one.popularity, one.popularity_class)
-        _add(found, "impulse", one.impulse, one.impulse_class)
+        stated += (
+            ("citations", one.citation_count, one.citation_class),
+            ("influence", one.influence, one.influence_class),
+            ("popularity", one.popularity, one.popularity_class),
+            ("impulse", one.impulse, one.impulse_class),
+        )
     if counts := raw.usage_counts:
-        _add(found, "downloads", counts.downloads, None)
-        _add(found, "views", counts.views, None)
+        stated += (("downloads", counts.downloads, None), ("views", counts.views, None))
+    found: list[Indicator] = []
+    for name, score, cls in stated:
+        if score is not None and not 0 <= score <= MOST:
+            score = None
+        known = (cls if cls in _CLASSES else known_class(cls)) if cls else ""
+        if score is not None or known:
+            found.append(Indicator(name=name, score=score, cls=known))
     return tuple(found)
-
-
-def _add(found: list[Indicator], name: Name, score: float | None, cls: str | None) -> None:
-    if score is not None and not 0 <= score <= MOST:
-        score = None
-    known = known_class(cls) if cls else ""
-    if score is not None or known:
-        found.append(Indicator(name=name, score=score, cls=known))
 
 
 def _impact(raw: Mapping[str, Any]) -> Iterable[Indicator]:

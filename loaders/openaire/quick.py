@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from kg.ids import openaire_id
 from kg.model import Author, Container, Copy, OrcidState, Product, Record, Subject
 from loaders.openaire import embedded, identifiers, instances, shapes, subjects
 from loaders.openaire.authors import in_order, name_of, orcid_stated
@@ -71,7 +70,7 @@ def product(data: bytes, faults: Faults, hint: str, named: list[Record]) -> Prod
     """
     try:
         raw = shapes.PRODUCT.decode(data)
-        own = openaire_id(text(raw.id))
+        own = identifiers.bare(text(raw.id))
         if own is None:
             return None
         found = _product(raw, own, faults, hint)
@@ -177,6 +176,11 @@ def _rest(raw: shapes.Product) -> dict[str, Any]:
 
 
 def _pids(pids: Sequence[shapes.Pid | None], faults: Faults) -> tuple[str, ...]:
+    if len(pids) == 1 and (only := pids[0]) and only.scheme is not None and only.value is not None:
+        if clean := identifiers.clean(only.scheme, only.value):
+            return (clean,)
+        note(faults, only.scheme, only.value)
+        return ()
     found: dict[str, None] = {}
     for one in pids:
         if one and one.scheme is not None and one.value is not None:
@@ -196,7 +200,7 @@ def _copy(raw: shapes.Instance, faults: Faults) -> Copy:
         license=line(raw.license) if raw.license else "",
         access=access,
         oa_route=route,
-        refereed=instances.refereed(raw.refereed) if raw.refereed else "",
+        refereed=_refereed(raw.refereed) if raw.refereed else "",
         urls=texts(raw.urls) if raw.urls else (),
         date=day(raw.publication_date) if raw.publication_date else "",
         pids=_pids(raw.pids, faults) if raw.pids else (),
@@ -206,6 +210,9 @@ def _copy(raw: shapes.Instance, faults: Faults) -> Copy:
         hosted_by=hosts[0] if hosts else "",
         collected_from=() if raw.collected_from is shapes.ABSENT else _sources(bytes(raw.collected_from)),
     )
+
+
+_refereed = lru_cache(maxsize=256)(instances.refereed)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import msgspec
 
 from kg.model import Link
-from loaders.openaire import relations, shapes
+from loaders.openaire import identifiers, relations, shapes
 from loaders.openaire.constants import UNKNOWN_SOURCE
 from loaders.openaire.values import date, mapping, text, trust
 
@@ -19,26 +19,39 @@ def _said(raw: bytes) -> tuple[float | None, str]:
     return trust(provenance), text(provenance.get("provenance"))
 
 
+@lru_cache(maxsize=1 << 12)
+def _way(raw: bytes, source_type: str, target_type: str) -> relations.Way | None:
+    """Which relation it is; None where that takes a longer look."""
+    name = text(shapes.RELATION_TYPE.decode(raw).name)
+    source_kind, target_kind = relations.KINDS.get(source_type), relations.KINDS.get(target_type)
+    if not name or not source_kind or not target_kind or "person" in (source_kind, target_kind):
+        return None
+    return relations.way(name, source_kind, target_kind)
+
+
 def link(data: bytes) -> Link | None:
     """The link of one row; None where the row is not just of the shape, or says nothing usable."""
     try:
         raw = shapes.RELATION.decode(data)
         sure, by = _said(bytes(raw.provenance))
+        way = _way(bytes(raw.rel_type), raw.source_type, raw.target_type)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    source_kind, target_kind = relations.KINDS.get(raw.source_type), relations.KINDS.get(raw.target_type)
-    if not source_kind or not target_kind or "person" in (source_kind, target_kind):
+    source, target = identifiers.bare(raw.source), identifiers.bare(raw.target)
+    if way is None or not source or not target or source == target:
         return None
-    name = text(raw.rel_type.name)
-    source, target = relations.record_id(raw.source), relations.record_id(raw.target)
-    if not source or not target or not name or source == target or UNKNOWN_SOURCE in (source, target):
+    source, target = f"openaire:{source}", f"openaire:{target}"
+    if UNKNOWN_SOURCE in (source, target):
         return None
-    return relations.turned(
-        (source, source_kind),
-        name,
-        (target, target_kind),
+    first, second = way.ends(source, target)
+    return Link(
+        source=first,
+        name=way.name,
+        target=second,
+        source_kind=way.source,
+        target_kind=way.target,
         trust=sure,
         provenance=by,
         validated=raw.validated is True,
-        validation_date=date(raw.validation_date),
+        validation_date=date(raw.validation_date) if raw.validation_date else "",
     )

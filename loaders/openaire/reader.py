@@ -26,7 +26,7 @@ PATIENCE = 20
 _REMEMBERED = 1 << 14
 #: So many lines of another shape in a row, and the rest of the file is not tried the quick way.
 _TRIED = 50
-#: A relation is shorter than this up to its type.
+#: An answer says that it is one before this.
 _HEAD = 400
 BROKEN = "broken JSON"
 NO_ID = "no usable id"
@@ -57,7 +57,16 @@ def items(lines: Iterable[tuple[int, bytes]], where: str, hint: str = "") -> Ite
     file = _File(hint)
     try:
         for number, line in values(lines):
-            for item in _of_line(line, f"{where}:{number}", file):
+            faults: Faults = {}
+            named: list[Record] = []
+            found = file.quickly(line, faults, named)
+            if found is not None and not (faults or named or held):  # nearly every line of a dump: nothing to add
+                useful = True
+                yield found
+                continue
+            place = f"{where}:{number}"
+            told = _by_keys(line, place, file) if found is None else _quick(found, faults, named, place, file)
+            for item in told:
                 if not useful and isinstance(item, Reject) and item.reason in _FORMAT_FAULTS:
                     held.append(item)
                     if len(held) < PATIENCE:
@@ -100,7 +109,7 @@ class _File:
             return None
         found = (
             quick_links.link(line)
-            if b'"relType"' in line[:_HEAD]
+            if shapes.is_relation(line)
             else quick.product(line, faults, self.hint, named)
         )  # fmt: skip
         self._others = 0 if found is not None else self._others + 1
@@ -126,16 +135,29 @@ def _answer(line: bytes) -> list[msgspec.Raw]:
 
 
 def _of_line(line: bytes, where: str, file: _File, *, single: bool = False) -> Iterator[Item]:
-    """What an object or an array says; of a `single` record nothing that may stand inside is one."""
+    """What an object or an array says, by the quick way if it can be gone."""
     faults: Faults = {}
     named: list[Record] = []
-    if (found := file.quickly(line, faults, named)) is not None:
-        yield found
-        if named:
-            yield from filter(file.new, named)
-        if faults and type(found) is Product:
-            yield from rejects(faults, found.id, where)
-        return
+    found = file.quickly(line, faults, named)
+    if found is None:
+        yield from _by_keys(line, where, file, single=single)
+    else:
+        yield from _quick(found, faults, named, where, file)
+
+
+def _quick(
+    found: Product | Link, faults: Faults, named: list[Record], where: str, file: _File
+) -> Iterator[Product | Link | Record | Reject]:
+    """What the quick way has found, the things that it names, and what of it was unusable."""
+    yield found
+    if named:
+        yield from filter(file.new, named)
+    if faults and type(found) is Product:
+        yield from rejects(faults, found.id, where)
+
+
+def _by_keys(line: bytes, where: str, file: _File, *, single: bool = False) -> Iterator[Item]:
+    """The same key by key; of a `single` record nothing that may stand inside is one."""
     if not single and b'"header"' in line[:_HEAD] and (answer := _answer(line)):
         for number, result in enumerate(answer, 1):
             yield from _of_line(bytes(result), f"{where}[{number}]", file, single=True)

@@ -15,6 +15,20 @@ from loaders.openaire.constants import UNKNOWN_SOURCE
 from loaders.openaire.values import date, flag, listed, mapping, number, text, trust, words
 
 
+class Way(NamedTuple):
+    """How a relation is written: its name, the kinds of its ends, and whether these are to be swapped."""
+
+    name: str
+    source: str
+    target: str
+    swap: bool
+    symmetric: bool
+
+    def ends(self, source: str, target: str) -> tuple[str, str]:
+        """Both ends in this direction; where there is none, in the order of the alphabet."""
+        return (target, source) if self.swap or (self.symmetric and target < source) else (source, target)
+
+
 class Relation(NamedTuple):
     """`source` stands in `name` to `target`, `target` in `inverse` to `source`."""
 
@@ -106,6 +120,12 @@ def canonical(name: str, source: str, target: str) -> tuple[str, str, str, bool]
     return name, source, target, False
 
 
+def way(name: str, source: str, target: str) -> Way:
+    """The one way to write a relation between two kinds of ends."""
+    name, source, target, swap = canonical(name, source, target)
+    return Way(name, source, target, swap, symmetric=source == target and name in _SYMMETRIC)
+
+
 def link(raw: Mapping[str, Any], where: str, hint: str = "") -> Link | Reject:
     """One row of a relation file; the archive's name tells what the row leaves out (v11)."""
     row = aliases.RELATION.of(raw)
@@ -145,16 +165,14 @@ def turned(
     validation_date: str,
 ) -> Link:
     """A link in its one spelling and direction; each end is a record id and its kind."""
-    name, source_kind, target_kind, swap = canonical(name, source[1], target[1])
-    first, second = source[0], target[0]
-    if swap or (second < first and source_kind == target_kind and name in _SYMMETRIC):
-        first, second = second, first
+    found = way(name, source[1], target[1])
+    first, second = found.ends(source[0], target[0])
     return Link(
         source=first,
-        name=name,
+        name=found.name,
         target=second,
-        source_kind=source_kind,
-        target_kind=target_kind,
+        source_kind=found.source,
+        target_kind=found.target,
         trust=trust,
         provenance=provenance,
         validated=validated,

@@ -13,8 +13,8 @@ Text = str | None
 Texts = list[str | None] | None
 
 
-class _Shape(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
-    """An object with these keys and no others."""
+class _Shape(msgspec.Struct, forbid_unknown_fields=True, rename="camel", gc=False):
+    """An object with these keys and no others; as part of a tree it is no work for the garbage collector."""
 
 
 class Pid(_Shape):
@@ -170,7 +170,7 @@ class Relation(_Shape, kw_only=True):
     source_type: str
     target: str
     target_type: str
-    rel_type: RelationType
+    rel_type: Raw
     provenance: Raw = ABSENT
     validated: bool | None = None
     validation_date: Text = None
@@ -178,4 +178,17 @@ class Relation(_Shape, kw_only=True):
 
 PRODUCT = msgspec.json.Decoder(Product)
 RELATION = msgspec.json.Decoder(Relation)
+RELATION_TYPE = msgspec.json.Decoder(RelationType)
 ANSWER = msgspec.json.Decoder(Answer)
+#: A relation is shorter than this up to its type.
+_HEAD = 400
+
+
+def is_relation(line: bytes) -> bool:
+    """Whether a line is a row of a relation file, by what stands at its beginning."""
+    return line.find(b'"relType"', 0, _HEAD) >= 0
+
+
+def decoded(line: bytes) -> Product | Relation:
+    """The object of a line; fails where it is of another shape."""
+    return RELATION.decode(line) if is_relation(line) else PRODUCT.decode(line)

@@ -9,7 +9,7 @@ from kg import dates
 from kg.text import clean, markup
 
 #: What stands for nothing, beside nothing.
-_NOTHING = frozenset(("{NULL}", "null", "NULL", "None", "UNKNOWN"))
+NOTHING = frozenset(("{NULL}", "null", "NULL", "None", "UNKNOWN"))
 
 
 def listed(value: Any) -> list[Any]:
@@ -43,7 +43,7 @@ def text(value: Any) -> str:
                 line = " ".join(line.split())
         if "  " in line:
             line = " ".join(line.split())
-        return "" if line in _NOTHING else line
+        return "" if line in NOTHING else line
     if value is None:
         return ""
     if type(value) is int or type(value) is float:

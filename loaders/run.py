@@ -24,7 +24,7 @@ from loaders.finish import finish
 from loaders.intake import Intake, Rejects
 from loaders.notes import Notes, folder
 from loaders.registry import items
-from loaders.rows import Delivery, batches
+from loaders.rows import Batch, Delivery, batches
 from loaders.told import Told, quiet
 
 #: What a reader knows of its own source, beside what it reads.
@@ -173,13 +173,13 @@ def load(
         skip=opened[0]["items"],
         read=report.read,
     )
-    notes = Notes(folder(options.notes, report.delivery.load), skip=opened[0]["items"]) if options.notes else None
     try:
-        with closing(ahead(read)) as made:
-            for batch in made:
-                if notes:
-                    notes.add(batch)
-                intake.write(batch)
+        _take_in(read, intake, report, options, skip=opened[0]["items"])
+        if not report.read:
+            # Not complete, whatever was asked for: absence in a file that says nothing is no statement.
+            report.state = "refused"
+            _ledger(graph, "ledger_forget", report)
+            return report
         report.older = intake.older
         if options.complete and not intake.outdated:
             _complete(graph, report, told)
@@ -193,6 +193,20 @@ def load(
         raise
     _close(graph, report)
     return report
+
+
+def _take_in(read: Iterator[Batch], intake: Intake, report: Report, options: Options, *, skip: int) -> None:
+    """Write all batches, and before each its notes; of a delivery without an item nothing, not even its source."""
+    notes = None
+    with closing(ahead(read)) as made:
+        for batch in made:
+            if not report.read:
+                return
+            if notes is None and options.notes:
+                notes = Notes(folder(options.notes, report.delivery.load), skip=skip)
+            if notes:
+                notes.add(batch)
+            intake.write(batch)
 
 
 def _intake(graph: Graph, report: Report, options: Options, known: frozenset[str]) -> Intake:

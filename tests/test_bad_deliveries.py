@@ -220,6 +220,49 @@ def test_the_rest_of_a_directory_of_mixed_files_is_loaded(
 
 
 @pytest.mark.parametrize(
+    ("source", "name", "given", "reason"),
+    [
+        ("arxiv", "empty.json", b"", "empty; the first: empty.json is empty"),
+        ("arxiv", "rand.bin", b"\0\1", "not recognised; the first: rand.bin not a file of arxiv; it begins '\\x00\\x01'"),
+        ("openaire", "a.json", b"[]\n", "not recognised; the first: a.json not a file of openaire; it begins '[]\\n'"),
+        (
+            "openaire", "snapshot.json", ARXIV,
+            "not from openaire; the first: snapshot.json this looks like an arXiv snapshot; load it with kg load arxiv",
+        ),
+        ("arxiv", "-", b"", "empty; the first: stdin is empty"),
+    ],
+)  # fmt: skip
+def test_a_delivery_of_which_nothing_can_be_read_is_refused_and_leaves_nothing(
+    scratch: Graph, scratch_settings: Settings, tmp_path: Path, source: str, name: str, given: bytes, reason: str
+) -> None:
+    environment = {
+        "KG_HOME": str(scratch_settings.home),
+        "KG_NEO4J_INSTALL": str(scratch_settings.install_folder),
+        "NEO4J_URI": "",
+    }
+    (tmp_path / "publication.json").write_bytes(GOOD)
+    assert kg("load", "openaire", tmp_path / "publication.json", "--release", "1", env=environment).exit_code == 0
+    whole = "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) "
+    # What the last load sent is forgotten, as after every delivery that is refused.
+    whole += "RETURN labels(n), n {.*, batches: null}, type(r), properties(r), m.id"
+    before, listed = sorted(map(str, scratch.read(whole).rows)), kg("stats", "--json", env=environment).stdout
+    notes = sorted((scratch_settings.home / "deliveries").iterdir())
+    (tmp_path / name).write_bytes(given)
+    for more in ([], ["--release", "2", "--complete"]):
+        path = "-" if name == "-" else tmp_path / name
+        done = kg("load", source, path, *more, given=given, env=environment)
+        said = done.stdout.splitlines()
+        assert said[0].startswith(f"{source}:{more[1] if more else 'unstated'}:")
+        assert [said[0].rpartition(": ")[2], *said[1:]] == ["refused", f"           1  rejected: {reason}"]
+        assert (done.exit_code, done.stderr.splitlines()[-1]) == (
+            1, "Error: Nothing of it could be loaded; the reasons are in the report"
+        )  # fmt: skip
+        assert sorted(map(str, scratch.read(whole).rows)) == before
+        assert kg("stats", "--json", env=environment).stdout == listed
+        assert sorted((scratch_settings.home / "deliveries").iterdir()) == notes
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
         (["load"], 2, "Usage:"),

@@ -20,6 +20,9 @@ ARXIV = Given("arxiv", (DEMO / "arxiv",), "demo")
 OPENAIRE = Given("openaire", (DEMO / "openaire",), "demo")
 
 
+SNAPSHOT = '{"id": "2101.0000%s", "title": "A title", "authors_parsed": [["Doe", "Jane", ""]], "versions": []}'
+
+
 @pytest.fixture(scope="session")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The canonical form of the corpus out of tables."""
@@ -68,6 +71,29 @@ def test_hostile_values_come_through_both_ways_the_same(scratch: Graph, tmp_path
     for one in given:
         load(scratch, one.source, one.paths, Options(release=one.release))
     assert canonical(prepare(given, tmp_path / "work").folder) == b"".join(lines(scratch))
+
+
+def test_of_a_delivery_that_brings_nothing_nothing_stays_both_ways(
+    scratch: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.bulk.read.LOT", 1)  # each file by itself: the first has nothing, the others have
+    (tmp_path / "mixed").mkdir()
+    for name, line in (("a", "{}"), ("b", SNAPSHOT % 1), ("c", SNAPSHOT % 2)):
+        (tmp_path / "mixed" / f"{name}.json").write_text(f"{line}\n")
+    (tmp_path / "none.json").write_text("{}\n")
+    nothing, mixed = (tmp_path / "none.json",), (tmp_path / "mixed",)
+    given = [Given("arxiv", nothing, "1"), Given("openaire", nothing, "1"), Given("arxiv", mixed, "2")]
+    reports = [load(scratch, one.source, one.paths, Options(release=one.release)) for one in given]
+    made = prepare(given, tmp_path / "work", notes=tmp_path / "notes")
+    assert canonical(made.folder) == b"".join(lines(scratch))
+    loads = [one["id"] for one in rows(made.folder / "nodes" / "Load")]
+    assert loads == [row[0] for row in scratch.read("MATCH (l:Load) RETURN l.id").rows] == [reports[2].delivery.load]
+    assert [one["read"] for one in made.deliveries] == [one.read for one in reports] == [{}, {}, {"paper": 2}]
+    states = ["refused", "refused", "complete"]
+    assert [one["state"] for one in made.deliveries] == [one.state for one in reports] == states
+    assert len(list((tmp_path / "notes" / "deliveries").iterdir())) == 1
+    alone = prepare(given[:2], tmp_path / "alone")
+    assert set(alone.nodes.values()) | set(alone.rels.values()) == {0}
 
 
 def test_several_processes_make_the_same(tables: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,11 +125,16 @@ def _manifest(folder: Path) -> str:
 
 
 def _note(counted: dict[str, Any]) -> str:
+    taken_in = [one for one in counted.get("deliveries", []) if not _refused(one)]
     return _NOTE.format(
         nodes=sum(counted["nodes"].values()),
         links=sum(counted["rels"].values()),
-        deliveries=", ".join(map(_named, counted.get("deliveries", []))) or "unknown deliveries",
+        deliveries=", ".join(map(_named, taken_in)) or "unknown deliveries",
     )
+
+
+def _refused(delivery: Any) -> bool:
+    return isinstance(delivery, dict) and delivery.get("state") == "refused"
 
 
 def _named(delivery: Any) -> str:

@@ -39,7 +39,7 @@ def ledger(engine: Engine, places: Places, lots: list[dict[str, Any]], entries: 
         reports.append(
             entry
             | {
-                "state": "complete",
+                "state": "complete" if read else "refused",
                 "read": dict(sorted(read.items())),
                 "changed": dict(sorted(changed.get(entry["load"], {}).items())),
                 "rejects": _rejects(rejects),
@@ -117,9 +117,11 @@ def _rejects(rows: list[Entry]) -> list[Entry]:
 
 
 def write_loads(reports: list[Entry], folder: Path, started: str, finished: str) -> None:
-    """The ledger's own nodes."""
+    """The ledger's own nodes; a delivery of which nothing could be read was not taken in."""
     rows = []
     for one in reports:
+        if not one["read"]:
+            continue
         counts = {name: one[name] for name in ("read", "changed", "waiting_links")}
         changed = sum(one["changed"].values())
         rows.append(

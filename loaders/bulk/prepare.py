@@ -66,7 +66,7 @@ def prepare(
         tables(own(), places, half)
         write_loads(reports, half / "nodes" / "Load", started, _now())
         if notes is not None:
-            keep(notes, [(one.says["load"], one.folder) for one in made])
+            keep(notes, [(one.says["load"], one.folder) for one in made if one.says["read"]])
         return counted(half) | {"deliveries": reports, "format": FORMAT}
 
     done = stage(work / "tables", json.dumps([one.key for one in made]), make)

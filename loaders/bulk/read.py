@@ -56,7 +56,6 @@ class Lot:
     number: int
     delivery: Delivery
     units: tuple[Unit, ...]
-    first: bool
     strict: bool
 
     @property
@@ -71,10 +70,7 @@ def lots(given: Iterable[Given], *, strict: bool) -> list[Lot]:
     for one in given:
         delivery = one.delivery()
         gathered = list(_gathered(units(one.paths)))
-        made += [
-            Lot(len(made) + place, delivery, files, first=place == 0, strict=strict)
-            for place, files in enumerate(gathered)
-        ]
+        made += [Lot(len(made) + place, delivery, files, strict=strict) for place, files in enumerate(gathered)]
     return made
 
 
@@ -148,14 +144,16 @@ def _read(lot: Lot, folder: Path, progress: Callable[[int], None]) -> dict[str, 
     rejects: dict[str, dict[str, Any]] = {}
     with Parts(folder, READ) as parts, closing(Notes(folder, lot.number)) as notes:
         written = Written(lot, parts, notes)
-        for record in STATED.get(lot.delivery.source, ()) if lot.first else ():
-            written.add(record)
         for unit in lot.units:
             for member in unit.members(progress):
                 for item in items(member, lot.delivery.source):
                     if isinstance(item, Reject):
                         _count(rejects, item, lot.strict)
                         continue
+                    if not counts:
+                        # With what is read, and not without; of equal records of other lots the first one counts.
+                        for record in STATED.get(lot.delivery.source, ()):
+                            written.add(record)
                     counts[f"link {item.name}" if isinstance(item, Link) else kind_of(item)] += 1
                     written.add(item)
     return {"load": lot.delivery.load, "read": dict(counts), "rejects": list(rejects.values()), "rows": parts.counts}

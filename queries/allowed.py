@@ -6,7 +6,7 @@ Names are those of the plans of 5.26.31 and 2026.08.1, without what stands in pa
 
 from typing import Any
 
-from kg.errors import Refused
+from kg.errors import Malformed, Refused
 from queries.cypherwords import Token, dotted, place
 
 _SCANS = "AllNodesScan NodeByLabelScan UnionNodeByLabelsScan IntersectionNodeByLabelsScan SubtractionNodeByLabelsScan"
@@ -68,7 +68,7 @@ _MANY = 10_000
 def check_words(text: str, pieces: list[Token]) -> None:
     """Refuse by the words of a statement what its plan may hide."""
     if not pieces:
-        raise Refused("There is no statement; one begins with MATCH, RETURN, UNWIND or CALL")
+        raise Malformed("There is no statement; one begins with MATCH, RETURN, UNWIND or CALL")
     if pieces[0].upper in ("EXPLAIN", "PROFILE", "CYPHER"):
         raise Refused(f"A statement may not begin with {pieces[0].upper} here; leave it out, the plan is shown anyway")
     for at, one in enumerate(pieces):

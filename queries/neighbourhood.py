@@ -26,6 +26,11 @@ ORDER = (
     "within a relation the strongest first: authors by position, works by citations, "
     "people, institutions and topics by shared works; the second step by how many items of the first it touches"
 )
+#: What `second` counts.
+SECOND = (
+    "things linked with an item of the first step that is shown, other than the focus and its own neighbours "
+    f"(the {MOST_NODES} strongest of each relation)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +57,14 @@ class View:
 def neighbourhood(graph: Graph, kind_name: str, key: str, view: View | None = None) -> dict[str, Any]:
     """Focus, nodes, links with their evidence, totals before the cut, and the order of the cut."""
     view = view or View()
-    rows = _around(graph, kind_name, key, view, view.limit)
+    # The second step leaves out neighbours of the focus, so it has to know those that a small map cuts off as well.
+    rows = _around(graph, kind_name, key, view, MOST_NODES if view.depth > 1 else view.limit)
     focus = Item(kind_name, key)
     gathered = Gathered()
     gathered.add(focus)
     notes = _notes(rows)
-    totals = take(gathered, focus, view.wanted(rows), view.limit)
+    first = [row for row in view.wanted(rows) if row["place"] < view.limit]
+    totals = take(gathered, focus, first, min(view.limit, MOST_NODES - 1))
     second = _second_step(graph, gathered, rows, view) if view.depth > 1 else {"total": 0, "shown": 0}
     for stage, name in enumerate(view.expand, 1):
         if name in gathered.items:
@@ -73,7 +80,7 @@ def neighbourhood(graph: Graph, kind_name: str, key: str, view: View | None = No
         "total": sum(one["total"] for one in totals),
         "shown": sum(one["shown"] for one in totals),
         "totals": totals,
-        "second": second,
+        "second": {**second, "counts": SECOND},
         "links": len(links),
         "order": ORDER,
         "notes": notes,
@@ -115,12 +122,12 @@ def _notes(rows: Sequence[Row]) -> list[str]:
 def _second_step(graph: Graph, gathered: Gathered, first: Sequence[Row], view: View) -> dict[str, int]:
     """Put what touches most of the first step on the map, a fair share of each kind.
 
-    Neighbours of the focus that were cut off are no second step.
+    Neighbours of the focus that were cut off are no second step. How many there are is counted without room as well.
     """
     room = max(0, min(max(12, view.limit // 2), MOST_NODES - len(gathered.items)))
     ids = [item.key for item in gathered.items.values() if item.hop]
     without = [row["id"] for row in first if row["id"] not in ids]
-    given = {"ids": ids, "without": without, "limit": room, "busy": _BUSY, **view.years()}
+    given = {"ids": ids, "without": without, "limit": max(1, room), "busy": _BUSY, **view.years()}
     rows = view.wanted(with_kinds(graph.read(text("read", "neighbourhood_second"), given).dicts()))
     found: dict[str, list[Row]] = {}
     for row in rows:

@@ -47,6 +47,25 @@ def test_nothing_acceptable_is_said_with_what_there_is(client: Any) -> None:
     )
 
 
+def test_a_page_without_an_acceptable_form_says_which_there_are(client: Any) -> None:
+    answer = client.get(PAPER, headers={"Accept": "image/png"})
+    assert (answer.status_code, "etag" in answer.headers) == (406, False)
+    assert "Accept" in answer.headers["Vary"]
+    assert (
+        "None of the forms that you accept is there; there are: text/html (.html), application/json (.json), "
+        "text/csv (.csv), text/turtle (.ttl), application/ld+json (.jsonld), application/n-triples (.nt), "
+        "application/rdf+xml (.rdf), application/x-bibtex (.bib), application/x-research-info-systems (.ris), "
+        "application/vnd.citationstyles.csl+json (.csl)."
+    ) in answer.text
+    assert client.get(PAPER + ".json", headers={"Accept": "image/png"}).status_code == 200
+    assert client.get("/queries", headers={"Accept": "text/turtle"}).json == {
+        "ok": False,
+        "error": "None of the forms that you accept is there; there are: text/html (.html), application/json (.json), "
+        "text/csv (.csv)",
+        "status": 406,
+    }
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -152,7 +152,7 @@ def shape(graph: Graph) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("text", ATTACKS)
 def test_an_attack_is_refused_and_changes_nothing(demo_graph: Graph, console: Console, text: str) -> None:
     before = shape(demo_graph)
-    with pytest.raises((Refused, Mistake)):
+    with pytest.raises((Refused, Malformed)):
         console.run(demo_graph, text, PARAMETERS)
     assert shape(demo_graph) == before
 

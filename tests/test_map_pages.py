@@ -233,6 +233,17 @@ def test_hostile_texts_stay_texts(scratch: Graph, scratch_settings: Settings) ->
         assert Page(web.get(f"/map/{kind}/{key}").text).images == [f"/map/{kind}/{key}.svg"]
 
 
+@pytest.mark.parametrize(("length", "offered"), [(400, True), (520, False)])
+def test_an_item_is_expanded_only_as_long_as_the_address_is_not_too_long(
+    client: FlaskClient, length: int, offered: bool
+) -> None:
+    expanded = "&".join(f"expand=paper/doi:10.1000/{chr(97 + place) * (length - 13)}" for place in range(12))
+    page = client.get(f"{GERAN}?{expanded}&selected=topic/arxiv:cs.CV")
+    assert page.status_code == 200
+    assert ('name="expand" value="topic/arxiv:cs.CV"' in page.text) is offered
+    assert ("the address, which holds the state of the map, would be too long" in page.text) is not offered
+
+
 def test_a_version_is_named_with_its_work(client: FlaskClient) -> None:
     text = client.get("/map/version/arxiv:2109.07270v2").text
     assert "<title>Map of v2 of Distract Your Attention: Multi-head Cross Attention Network for" in text

@@ -9,7 +9,7 @@ from kg.errors import Malformed, Unknown
 from kg.statements import statement
 from queries.kinds import KINDS
 from queries.linkwords import LINK_WORDS, RELATION_WORDS
-from queries.neighbourhood import MOST_LINKS, MOST_NODES, View, expansions, neighbourhood
+from queries.neighbourhood import MOST_LINKS, MOST_NODES, SECOND, View, expansions, neighbourhood
 
 #: p1 is written by ann and bob, cites p2 and p3, is cited by p4; p5 shares both references with it; d1 is its data.
 GRAPH = """
@@ -61,6 +61,11 @@ def around(data: dict[str, Any]) -> dict[str, list[str]]:
     return found
 
 
+def second(total: int, shown: int) -> dict[str, Any]:
+    """What a map says of its second step."""
+    return {"total": total, "shown": shown, "counts": SECOND}
+
+
 def links(data: dict[str, Any]) -> set[tuple[str, str, str]]:
     names = {node["id"]: node["name"] for node in data["nodes"]}
     return {(names[edge["from"]], edge["type"], names[edge["to"]]) for edge in data["edges"]}
@@ -87,7 +92,7 @@ def test_around_a_work_stands_everything_by_relation(small: Graph) -> None:
     assert {one["relation"]: (one["total"], one["shown"]) for one in data["totals"]} == {
         name: (len(members), len(members)) for name, members in WORK.items()
     }
-    assert (data["total"], data["shown"], data["second"], data["notes"]) == (15, 15, {"total": 0, "shown": 0}, [])
+    assert (data["total"], data["shown"], data["second"], data["notes"]) == (15, 15, second(0, 0), [])
     assert links(data) == {
         ("Bob", "AUTHORED", "One"), ("Ann", "AUTHORED", "One"), ("Ann", "AUTHORED", "Five"),
         ("One", "CITES", "Two"), ("One", "CITES", "Three"), ("Four", "CITES", "One"),
@@ -183,15 +188,33 @@ def test_a_cut_is_told(small: Graph) -> None:
 
 def test_the_second_step_is_what_touches_most_of_the_first(small: Graph) -> None:
     data = neighbourhood(small, "paper", "doi:1", View(depth=2))
-    second = {node["name"] for node in data["nodes"] if node["hop"] == 2}
-    assert second == {"Cyd", "Holding", "CS", "EC"}
-    assert data["second"] == {"total": 4, "shown": 4}
+    names = {node["name"] for node in data["nodes"] if node["hop"] == 2}
+    assert names == {"Cyd", "Holding", "CS", "EC"}
+    assert data["second"] == second(4, 4)
 
 
 def test_cut_off_neighbours_are_no_second_step(small: Graph) -> None:
     data = neighbourhood(small, "paper", "doi:1", View(depth=2, limit=4))
-    second = {node["name"] for node in data["nodes"] if node["hop"] == 2}
-    assert second.isdisjoint({name for members in WORK.values() for name in members} - {"Five"})
+    names = {node["name"] for node in data["nodes"] if node["hop"] == 2}
+    assert names.isdisjoint({name for members in WORK.values() for name in members} - {"Five"})
+
+
+@pytest.mark.parametrize("limit", [1, 5, 30, 250, 270, 299, 300])
+def test_the_second_step_is_counted_whatever_room_is_left(scratch: Graph, limit: int) -> None:
+    # The n-th neighbour has an author of its own and cites the (n + 1)-th, a neighbour too: no second step.
+    scratch.write(
+        "CREATE (w:Paper:Work {id: 'doi:hub', title: 'Hub', year: 2000}) WITH w UNWIND range(1, 300) AS n "
+        "CREATE (c:Paper:Work {id: 'doi:c' + n, title: 'C ' + n, year: 2001, cited_by: 1000 - n})-[:CITES]->(w), "
+        "(:Person {id: 'p' + n, name: 'P ' + n})-[:AUTHORED {position: 1}]->(c) "
+        "WITH collect(c) AS all UNWIND range(0, 298) AS n WITH all[n] AS one, all[n + 1] AS other "
+        "CREATE (one)-[:CITES]->(other)"
+    )
+    data = neighbourhood(scratch, "paper", "doi:hub", View(depth=2, limit=limit))
+    shown = min(limit, 299)
+    room = min(max(12, limit // 2), MOST_NODES - 1 - shown)
+    assert (data["total"], data["shown"]) == (300, shown)
+    assert data["second"] == second(shown, min(shown, room))
+    assert len(data["nodes"]) == 1 + shown + min(shown, room) <= MOST_NODES
 
 
 def test_an_expansion_adds_and_changes_nothing(small: Graph) -> None:
@@ -255,7 +278,7 @@ def test_a_topic_of_thousands_of_works_fits_into_the_memory_of_one_statement(scr
     )
     data = neighbourhood(scratch, "topic", "arxiv:x", View(limit=300))
     assert {one["relation"]: one["total"] for one in data["totals"]} == {"work": 4000, "author": 4000}
-    assert data["shown"] == 300
+    assert data["shown"] == 299
 
 
 def test_a_large_neighbourhood_stays_within_its_bounds(scratch: Graph) -> None:
@@ -266,9 +289,9 @@ def test_a_large_neighbourhood_stays_within_its_bounds(scratch: Graph) -> None:
         "UNWIND steps AS step WITH one, all[n + step] AS other CREATE (one)-[:CITES]->(other)"
     )
     data = neighbourhood(scratch, "paper", "doi:hub", View(depth=2, limit=300, expand=("paper/doi:c400",)))
-    assert len(data["nodes"]) <= MOST_NODES + 1
+    assert len(data["nodes"]) == MOST_NODES
     assert len(data["edges"]) <= MOST_LINKS
-    assert (data["total"], data["shown"]) == (400, 300)
+    assert (data["total"], data["shown"]) == (400, 299)
     assert around(data)["citing"][:2] == ["C 400", "C 399"]
 
 

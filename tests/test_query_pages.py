@@ -151,6 +151,7 @@ def test_the_console_runs_by_post_only(client: FlaskClient) -> None:
             "The statement would do more than read (DetachDelete); here it may only read",
         ),
         ("RETRUN 1", 400, "Line 1, column 1: RETRUN was not expected here; did you mean RETURN?\nRETRUN 1\n^"),
+        ("", 400, "There is no statement; one begins with MATCH, RETURN, UNWIND or CALL"),
         ("CALL dbms.listConfig()", 403, "the procedure dbms.listConfig is not allowed here"),
     ],
 )

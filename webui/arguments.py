@@ -6,6 +6,9 @@ from flask import request
 
 from kg.errors import Malformed
 
+#: Bytes of the longest address of a map that may grow: the server takes 8,190, and what is selected comes on top.
+LONGEST_ADDRESS = 6500
+
 
 def text(name: str, default: str = "", *, longest: int = 1000) -> str:
     """A text without blanks at its ends."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from queries.kinds import KINDS
 from queries.linkwords import COUNTED, LINK_WORDS
+from webui.arguments import LONGEST_ADDRESS
 from webui.assets import STATIC_FOLDER
 from webui.draw import OPTIONS
 from webui.linkstyle import styles_as_data
@@ -23,6 +24,7 @@ def values() -> dict[str, Any]:
         "COLOURS": {name: theme(name) for name in ("light", "dark")},
         "LINK_STYLES": styles_as_data(),
         "LINK_WORDS": LINK_WORDS,
+        "LONGEST_ADDRESS": LONGEST_ADDRESS,
         "COUNTED": sorted(COUNTED),
         "KIND_WORDS": {one.name: one.singular for one in KINDS.values()},
     }

@@ -40,7 +40,7 @@ def show(kind: str, key: str) -> Any:
     )
     thing = found(key, lambda one: entities.find(graph(), kind, one))
     if isinstance(thing, entities.Moved):
-        return redirect(_there(thing))
+        return redirect(_there(thing), code=301)
     answer = entities.answer(graph(), thing, asked)
     if asked.list:
         return respond(answer, "list.html")

@@ -22,12 +22,13 @@ from kg.errors import (
     Withdrawn,
 )
 from webui.connection import connection
-from webui.formats import MalformedAddress, error_format
+from webui.formats import MalformedAddress, NotAcceptable, error_format
 
 log = logging.getLogger(__name__)
 
 #: Kind of error -> status, heading; the first that fits.
 _KINDS: tuple[tuple[type[KgError], int, str], ...] = (
+    (NotAcceptable, 406, "Not in that form"),
     (MalformedAddress, 404, "That cannot be an identifier"),
     (Malformed, 400, "That value does not fit"),
     (Withdrawn, 404, "It was withdrawn"),
@@ -60,6 +61,7 @@ def answer(message: str, status: int, heading: str) -> Response:
         page = render_template("error.html", message=message, status=status, heading=heading, request_id=g.request_id)
         response = Response(page, mimetype="text/html")
     response.status_code = status
+    response.vary.add("Accept")
     if status == 503:
         response.headers["Retry-After"] = "5"
     return response
@@ -91,7 +93,8 @@ def _unforeseen(error: Exception) -> Response:
     return answer(f"Something went wrong here. The log has it under {g.request_id}.", 500, "Something is wrong here")
 
 
-def _name_request() -> None:
+def name_request() -> None:
+    """Give the request an id."""
     g.request_id = secrets.token_hex(6)
 
 
@@ -102,7 +105,7 @@ def _tell_name(response: Response) -> Response:
 
 def handle_errors(app: Flask) -> None:
     """Register the handlers and give every request an id that stands in log and page."""
-    app.before_request(_name_request)
+    app.before_request(name_request)
     app.after_request(_tell_name)
     app.register_error_handler(KgError, _of_ours)
     app.register_error_handler(HTTPException, _of_http)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask import g, request
 
-from kg.errors import Malformed, Unknown
+from kg.errors import CallerError, Malformed, Unknown
 from webui.negotiation import negotiated
 
 #: Suffix -> media type. The first that a page offers is its default.
@@ -32,11 +32,15 @@ def wanted(offered: Sequence[str]) -> str:
         if suffix not in offered:
             raise Unknown(f"This page has no .{suffix}; it has: {', '.join('.' + one for one in offered)}")
         return suffix
-    return accepted(offered)
+    chosen = negotiated(request.headers.get("Accept"), offered)
+    if chosen is None:
+        forms = ", ".join(f"{FORMATS[one]} (.{one})" for one in offered)
+        raise NotAcceptable(f"None of the forms that you accept is there; there are: {forms}")
+    return chosen
 
 
 def accepted(offered: Sequence[str]) -> str:
-    """The best match of `Accept` among some formats; the first of them where nothing matches."""
+    """The best match of `Accept` among some formats; the first where nothing matches, for an error has to be told."""
     return negotiated(request.headers.get("Accept"), offered) or offered[0]
 
 
@@ -46,6 +50,10 @@ def error_format() -> str:
     if dot and suffix in FORMATS:
         return "html" if suffix == "html" else "json"
     return "html" if accepted(tuple(FORMATS)) == "html" else "json"
+
+
+class NotAcceptable(CallerError):
+    """A page has none of the forms that the request accepts."""
 
 
 class MalformedAddress(Malformed):

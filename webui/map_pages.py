@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, g, request
 
@@ -105,6 +106,9 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
     """What the page needs beside the data: who is focus and selected, legend, table, its own parameters."""
     nodes = {node["id"]: node for node in data["nodes"]}
     focus = nodes[data["focus"]]
+    parameters = _parameters(view, look)
+    wanted = look.selected in nodes and look.selected not in view.expand
+    full = wanted and _too_long(focus, [*parameters, ("expand", look.selected)])
     return {
         "graph": data,
         "about": focus,
@@ -115,8 +119,9 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
         "relations": [one for one in data["totals"] if one["total"]],
         "view": view,
         "look": look,
-        "parameters": _parameters(view, look),
-        "expandable": look.selected in nodes and look.selected not in view.expand,
+        "parameters": parameters,
+        "expandable": wanted and not full,
+        "full": full,
         "action": map_href(focus["kind"], focus["key"]),
         "html_file": _in("html"),
         "still": _in("svg"),
@@ -152,6 +157,11 @@ def _parameters(view: View, look: Look) -> list[tuple[str, str]]:
         ("theme", request.args.get("theme", "")),
     ]
     return [(name, str(value)) for name, value in values if value != ""]
+
+
+def _too_long(focus: Data, parameters: list[tuple[str, str]]) -> bool:
+    """Whether the state of a map would no longer fit into its address."""
+    return len(map_href(focus["kind"], focus["key"])) + len(urlencode(parameters)) >= arguments.LONGEST_ADDRESS
 
 
 def _legend(data: Data, look: Look) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from kg.settings import Settings
 from webui import create_app
 from webui.connection import GraphFactory
 from webui.warming import warm
+from webui.worker import LONGEST_LINE, Worker
 
 _TRIED_PORTS = 50
 
@@ -81,7 +82,8 @@ def serve(
     options = {
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": 1,
-        "worker_class": "gthread",
+        "worker_class": Worker,
+        "limit_request_line": LONGEST_LINE,
         "threads": threads,
         "timeout": 120,
         "graceful_timeout": 5,

@@ -1,5 +1,5 @@
 // The research map: ties data, drawing, panel, keyboard and address together.
-import { KIND_WORDS } from "./constants.js";
+import { KIND_WORDS, LONGEST_ADDRESS } from "./constants.js";
 import { Address } from "./address.js";
 import { listen } from "./keys.js";
 import { Model } from "./model.js";
@@ -62,7 +62,9 @@ class Explorer {
     this.panel = new Panel(byId("panel"), model, {
       pick: (id) => this.pick(id, true),
       expand: (id) => this.expand(id),
-      canExpand: (id) => id !== model.focus && !this.state.expand.includes(id) && this.state.expand.length < MOST_EXPANSIONS,
+      canExpand: (id) => id !== model.focus && !this.state.expand.includes(id) && this.state.expand.length < MOST_EXPANSIONS
+        && !this.tooLong(id),
+      tooLong: (id) => this.tooLong(id),
       visible: (node) => scene.visible(node),
     });
   }
@@ -164,8 +166,11 @@ class Explorer {
     this.scene.loosen(on);
   }
 
+  tooLong(id) { return this.address.of({ ...this.state, expand: [...this.state.expand, id] }).length >= LONGEST_ADDRESS; }
+
   // Ask for the same map with one item expanded; the server has the places, and moves none of the old ones.
   async expand(id) {
+    if (this.tooLong(id)) return this.say("It cannot be expanded: the address would be too long");
     if (!this.panel.canExpand(id)) return;
     const state = { ...this.state, expand: [...this.state.expand, id] };
     const answer = await fetch(this.address.of(state)).catch(() => null);

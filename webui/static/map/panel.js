@@ -16,8 +16,8 @@ const counted = (count, word) => `${number(count)} ${word}${count === 1 ? "" : "
 const upper = (text) => text[0].toUpperCase() + text.slice(1);
 
 export class Panel {
-  constructor(box, model, { pick, expand, canExpand, visible }) {
-    Object.assign(this, { box, model, pick, expand, canExpand, visible });
+  constructor(box, model, { pick, expand, canExpand, tooLong, visible }) {
+    Object.assign(this, { box, model, pick, expand, canExpand, tooLong, visible });
   }
 
   show(id) {
@@ -42,6 +42,7 @@ export class Panel {
       row.append(button);
     }
     if (node.hop) row.append(element("a", { class: "btn", href: `/map${node.href}` }, "Map from here"));
+    if (node.hop && this.tooLong(node.id)) row.append(element("p", { class: "note" }, "It cannot be expanded: the address, which holds the state of the map, would be too long."));
     return row;
   }
 

@@ -196,6 +196,7 @@ _OWN = re.compile(
     r"(?:https?://[^/]+)?/(?:id/|map/)?(?:paper|dataset|software|other|person|institution|version|venue|source|project)/"
     r"([^?#]+)(?:[?#].*)?"
 )
+_AT_OPENAIRE = re.compile(r"(?:https?://)?(?:[\w-]+\.)*openaire\.eu(?:[/:?#]|$)", re.I)
 _STAMP = re.compile(r"(arxiv:\S+)\s+\[[\w.-]+\].*", re.I | re.DOTALL)
 _NO_SLASH = re.compile(r"(?:arxiv:\s*)?([a-z]+(?:-[a-z]+)?)([0-9]{7}(?:v[0-9]+)?)", re.I)
 # Only with their scheme in front: a bare number or `2010-2015` is a search, not an identifier.
@@ -209,7 +210,7 @@ def parse(text: str) -> Parsed | None:
     text = _bare(text)
     if own := _OWN.fullmatch(text):
         text = unquote(own[1])
-    if "explore.openaire.eu" in text.lower():
+    if _AT_OPENAIRE.match(text):
         return _openaire_address(text)
     if stamp := _STAMP.fullmatch(text):
         text = stamp[1]
@@ -251,8 +252,10 @@ def _named(text: str) -> Parsed | None:
 
 
 def _openaire_address(text: str) -> Parsed | None:
-    """OpenAIRE's own site names things by `articleId`, `pid` and half a dozen other arguments."""
-    for _, value in parse_qsl(urlsplit(text).query):
+    """OpenAIRE's sites name things by `id`, `articleId`, `pid` and others, its interface by the end of the path."""
+    parts = urlsplit(text)
+    named = [value for _, value in parse_qsl(parts.query)]
+    for value in [*named, *(unquote(step) for step in reversed(parts.path.split("/")))]:
         if found := _by_scheme(value, ("oaire", "doi")) or _arxiv(value):
             return found
     return None

@@ -10,9 +10,14 @@ from kg.errors import Malformed, Unknown, Withdrawn
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses
+from queries.forms import SUFFIXES, nothing
 from queries.kinds import KINDS, kind_of_labels
 
-_OWN = re.compile(rf"(?:https?://[^/\s]+)?/(?:id/|map/)?(?:{'|'.join(KINDS)})/([^?#]+)(?:[?#].*)?")
+#: A page or map of ours on any host, because one graph is served under many names; and an IRI of the RDF, whose base
+#: may hold a path. Whatever the host, only the key in it is looked up here, and it must be an identifier or a key.
+_OWN = re.compile(
+    rf"(?:(?:https?://[^/\s]+)?/(?:map/)?|(?:https?://[^\s?#]+)?/id/)(?:{'|'.join(KINDS)})/([^?#]+)(?:[?#].*)?"
+)
 #: What a key of ours looks like where it is no identifier of anybody: `fos:0202`, `funder:ec:eu`, `arxiv`.
 _KEY = re.compile(r"arxiv|[a-z_]{2,20}:\S.*", re.DOTALL)
 
@@ -36,8 +41,20 @@ class Target:
 def resolve(graph: Graph, raw: str) -> Target:
     """The thing that a text names; Malformed, Unknown or Withdrawn says why there is none."""
     asked = raw.strip()
-    if own := _OWN.fullmatch(asked):
-        asked = unquote(own[1])
+    own = _OWN.fullmatch(asked)
+    if own is None:
+        return _resolved(graph, asked)
+    key = unquote(own[1])
+    try:
+        return _resolved(graph, key)
+    except (Malformed, Unknown):
+        bare, dot, suffix = key.rpartition(".")
+        if not (bare and dot and suffix in SUFFIXES):
+            raise
+    return _resolved(graph, bare)
+
+
+def _resolved(graph: Graph, asked: str) -> Target:
     parsed = ids.parse(asked)
     if parsed is not None:
         return _identified(graph, f"{parsed.scheme}:{parsed.value}", parsed.version)
@@ -46,12 +63,7 @@ def resolve(graph: Graph, raw: str) -> Target:
     for key in _keys(asked):
         if found := _by_key(graph, key):
             return found
-    if _KEY.fullmatch(asked):
-        raise Unknown(f"Nothing here is known as {asked}")
-    raise Malformed(
-        f"{asked[:200]!r} is no identifier: neither a DOI, arXiv number, ORCID, ROR or OpenAIRE id, "
-        "nor a key or address of ours. Names and titles go into the search box"
-    )
+    raise nothing(asked)
 
 
 def _keys(asked: str) -> list[str]:

@@ -28,7 +28,7 @@ WEIRD = (
 
 ADDRESSES = [
     # entities
-    ("/paper/10.1145/", 404, "is no identifier"),
+    ("/paper/10.1145/", 404, "is no DOI: that is 10., a number, a slash and a name"),
     ("/paper/doi:10.1000/nothing-known", 404, "Nothing is known"),
     ("/paper/arxiv:2109.07270v99", 404, "Nothing is known"),
     (f"/paper/{PAPER}?list=secrets", 404, "has no list"),

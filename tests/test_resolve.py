@@ -7,7 +7,9 @@ import pytest
 
 from kg.errors import Malformed, Unknown, Withdrawn
 from kg.graph import Graph
+from queries.forms import SUFFIXES
 from queries.resolve import resolve
+from webui.formats import FORMATS
 
 LEADS = [
     ("2109.07270", "/paper/arxiv:2109.07270"),
@@ -30,6 +32,25 @@ LEADS = [
     ("geran zhao~oaire:doi_________::94dc1eaa0a94fc3fad6920fd34a3f1eb", "/person/geran%20zhao~arxiv:2203.12570"),
     ("http://127.0.0.1:5000/person/geran%20zhao~arxiv:2203.12570", "/person/geran%20zhao~arxiv:2203.12570"),
     ("http://127.0.0.1:5000/map/topic/arxiv:cs.CV?depth=2", "/topic/arxiv:cs.CV"),
+    (
+        "https://graph.openaire.eu/search/result?id=doi_dedup___::cf7ed03a973ea697fd69ec0156b484d2",
+        "/paper/arxiv:1811.02360",
+    ),
+    (
+        "https://api.openaire.eu/graph/v1/researchProducts/doi_dedup___::cf7ed03a973ea697fd69ec0156b484d2",
+        "/paper/arxiv:1811.02360",
+    ),
+    (
+        "https://api.openaire.eu/graph/v2/researchProducts/doi_dedup___%3A%3Acf7ed03a973ea697fd69ec0156b484d2",
+        "/paper/arxiv:1811.02360",
+    ),
+    ("http://127.0.0.1:5000/paper/arxiv:1811.02360.json", "/paper/arxiv:1811.02360"),
+    ("/map/topic/arxiv:cs.CV.graphml?depth=2", "/topic/arxiv:cs.CV"),
+    ("/person/geran%20zhao~arxiv:2203.12570.ttl", "/person/geran%20zhao~arxiv:2203.12570"),
+    ("https://example.org/kg/id/paper/arxiv:1811.02360", "/paper/arxiv:1811.02360"),
+    ("https://kg.example/id/person/geran%20zhao~arxiv:2203.12570", "/person/geran%20zhao~arxiv:2203.12570"),
+    ("https://kg.example/a/b/id/topic/keyword:survey", "/topic/keyword:survey"),
+    ("http://evil.example/paper/arxiv:1811.02360", "/paper/arxiv:1811.02360"),
 ]
 
 
@@ -45,7 +66,9 @@ def test_any_form_of_an_identifier_leads_to_the_page(client: Any, text: str, add
     [
         ("", "That cannot be an identifier"),
         ("hello world", "That cannot be an identifier"),
-        ("javascript:alert(1)", "Nothing is known under this address"),
+        ("javascript:alert(1)", "That cannot be an identifier"),
+        ("http://evil.example/paper/nonsense", "That cannot be an identifier"),
+        ("http://evil.example/wiki/arxiv:1811.02360", "That cannot be an identifier"),
         ("10.9999/nothing", "Nothing is known under this address"),
         ("2109.07270v9", "Nothing is known under this address"),
         ("0000-0002-1825-0097", "Nothing is known under this address"),
@@ -56,6 +79,49 @@ def test_what_leads_nowhere_says_why(client: Any, text: str, heading: str) -> No
     missing = client.get(f"/resolve?id={quote(text, safe='')}")
     assert missing.status_code == 404
     assert heading in missing.text
+
+
+ROR_RULE = "0, six letters or digits and two check digits that fit them, as in https://ror.org/02jx3x895"
+OPENAIRE_RULE = (
+    "a prefix of twelve characters, two colons and 32 hexadecimal digits, "
+    "as in doi_dedup___::cf7ed03a973ea697fd69ec0156b484d2"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("https://ror.org/0064kty72", Malformed, f"'https://ror.org/0064kty72' is no ROR id: that is {ROR_RULE}"),
+        ("0064kty72", Malformed, f"'0064kty72' is no ROR id: that is {ROR_RULE}"),
+        ("https://ror.org/0zzzzzz02", Unknown, "ror:0zzzzzz02 is well-formed, but nothing here is known by it"),
+        ("0000-0002-1825-0098", Malformed, "'0000-0002-1825-0098' is no ORCID: that is sixteen digits"),
+        ("https://arxiv.org/list/cs.CV/recent", Malformed, "'https://arxiv.org/list/cs.CV/recent' is no arXiv number"),
+        ("https://explore.openaire.eu/search/publication?articleId=doi_dedup___::abc", Malformed, OPENAIRE_RULE),
+        ("doi:11.1000/x", Malformed, "'doi:11.1000/x' is no DOI: that is 10., a number, a slash and a name"),
+        ("2113.00001", Malformed, "'2113.00001' is no arXiv number: that is year, month and number"),
+        ("javascript:alert(1)", Malformed, "'javascript:alert(1)' is no identifier"),
+        ("https://example.org/x", Malformed, "'https://example.org/x' is an address that names nothing of this graph"),
+        ("keyword:no such", Unknown, "keyword:no such is well-formed, but nothing here is known by it"),
+        ("arxiv:xx.YY", Unknown, "arxiv:xx.YY is well-formed, but nothing here is known by it"),
+    ],
+)
+def test_malformed_and_unknown_are_told_apart_and_a_right_one_is_shown(
+    demo_graph: Graph, text: str, kind: type[Exception], words: str
+) -> None:
+    with pytest.raises(kind) as told:
+        resolve(demo_graph, text)
+    assert type(told.value) is kind
+    assert words in str(told.value)
+
+
+def test_every_suffix_of_an_address_is_taken_off() -> None:
+    assert set(SUFFIXES) == set(FORMATS)
+
+
+def test_the_search_box_takes_full_addresses(client: Any) -> None:
+    for text in ("https://example.org/kg/id/paper/arxiv:1811.02360", "http://127.0.0.1:5000/topic/arxiv:cs.CV.json"):
+        assert client.get("/search", query_string={"q": text}).status_code == 302
+    assert client.get("/search", query_string={"q": "https://example.org/x"}).status_code == 200
 
 
 def test_the_error_has_one_shape_in_json(client: Any) -> None:
@@ -102,7 +168,8 @@ def test_an_earlier_key_of_a_person_leads_on_by_the_name_on_the_work(scratch: Gr
 )
 def test_any_form_in_an_address_leads_to_the_canonical_one(client: Any, address: str, canonical: str) -> None:
     moved = client.get(address)
-    assert (moved.status_code, moved.headers.get("Location")) == (302, canonical)
+    assert (moved.status_code, moved.headers.get("Location")) == (301, canonical)
+    assert moved.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def search() -> Any:
 
 def _known(words: str) -> Target | None:
     """What a text names if it is an identifier that leads somewhere; else it is searched for."""
-    if ids.parse(words) is None:
+    if ids.parse(words) is None and "://" not in words:
         return None
     try:
         return resolve(graph(), words)

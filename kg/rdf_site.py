@@ -9,7 +9,7 @@ import rdflib
 from rdflib import Literal, URIRef
 
 from kg.graph import Graph
-from kg.rdf_dataset import MEDIA, SOURCES, in_order, short
+from kg.rdf_dataset import MEDIA, in_order, origins, short
 from kg.rdf_literals import integer
 from kg.rdf_nodes import CLASSES
 from kg.rdf_terms import KINDS, Terms
@@ -34,11 +34,7 @@ def _whole(whole: URIRef, terms: Terms, deliveries: list[str]) -> Triples:
     ]
     made += [(whole, VOID.vocabulary, URIRef(namespace(one))) for one in ONTOLOGIES.values()]
     made += [(whole, VOID.feature, URIRef(f"http://www.w3.org/ns/formats/{_FEATURES[one]}")) for one in FORMATS]
-    for source in sorted({name.split(":", 1)[0] for name in deliveries} & SOURCES.keys()):
-        origin, licence = SOURCES[source]
-        made += [(whole, DCTERMS.source, origin), (whole, DCTERMS.rights, Literal(licence, lang="en"))]
-    made += [(whole, DCTERMS.relation, terms.delivery(name)) for name in deliveries]
-    return made
+    return made + origins(whole, terms, deliveries)
 
 
 def _service(whole: URIRef, base: str) -> Triples:

@@ -209,6 +209,7 @@ class DCAT(DefinedNamespace):
     byteSize: URIRef
     compressFormat: URIRef
     distribution: URIRef
+    downloadURL: URIRef
     endpointURL: URIRef
     landingPage: URIRef
     mediaType: URIRef

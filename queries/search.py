@@ -29,6 +29,8 @@ FOUND = (
     "project",
     "funder",
 )
+#: What a suggestion says.
+SUGGESTED = ("kind", "id", "name", "line", "href")
 _WORK_KEYS = ("score", "cited_by", "id")
 _NAME_KEYS = ("score", "works", "id")
 
@@ -137,7 +139,7 @@ def suggest(graph: Graph, words: str, limit: int = 8) -> Row:
     found = search(graph, words, limit=limit)
     ranked = [(place, row) for group in found["groups"] for place, row in enumerate(group["rows"])]
     ranked.sort(key=lambda one: one[0])
-    rows = [{name: row[name] for name in ("kind", "id", "name", "line", "href")} for _, row in ranked[:limit]]
+    rows = [{name: row[name] for name in SUGGESTED} for _, row in ranked[:limit]]
     return {
         "q": found["q"],
         "total": found["total"],

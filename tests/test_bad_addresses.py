@@ -33,7 +33,7 @@ ADDRESSES = [
     ("/paper/arxiv:2109.07270v99", 404, "Nothing is known"),
     (f"/paper/{PAPER}?list=secrets", 404, "has no list"),
     (f"/paper/{PAPER}?list=authors&limit=0", 400, "limit='0' is not a whole number from 1 to 500"),
-    (f"/paper/{PAPER}.exe", 404, "Nothing here is known as arxiv:1811.02360.exe"),
+    (f"/paper/{PAPER}.exe", 404, "is no arXiv number: that is year, month and number"),
     ("/paper", 404, "Nothing is at /paper"),
     ("/paper/", 404, "Nothing is at /paper/"),
     ("/wizard/x", 404, "Nothing is at /wizard/x"),

@@ -210,6 +210,8 @@ def test_the_whole_is_described_where_machines_look(client: Any) -> None:
         (f"{void}feature>", "<http://www.w3.org/ns/formats/JSON-LD>"),
         (f"{void}exampleResource>", "<http://localhost/id/paper/arxiv:1512.03385>"),
         ("<http://purl.org/dc/terms/rights>", '"OpenAIRE Graph: CC BY 4.0"@en'),
+        ("<http://purl.org/dc/terms/license>", "<https://creativecommons.org/licenses/by/4.0/>"),
+        ("<http://purl.org/dc/terms/license>", "<https://creativecommons.org/publicdomain/zero/1.0/>"),
     ]:
         assert (whole, predicate, value) in triples
     people = "<http://localhost/dataset/class/foaf/Person>"

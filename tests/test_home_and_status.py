@@ -1,5 +1,7 @@
 """The first page, the status page and the pulse."""
 
+import csv
+import io
 from typing import Any
 
 from page_text import Page
@@ -66,3 +68,39 @@ def test_the_pulse_is_200_and_503_without_a_database(client: Any, demo_settings:
 
     gone = create_app(demo_settings, nowhere, limits=False).test_client().get("/healthz")
     assert (gone.status_code, gone.json["ok"]) == (503, False)
+
+
+def test_the_first_page_and_the_status_are_tables_too(client: Any, demo_graph: Graph) -> None:
+    counts = list(csv.DictReader(io.StringIO(client.get("/.csv").text)))
+    assert list(counts[0]) == ["label", "kind", "nodes", "href"]
+    assert [(row["label"], int(row["nodes"])) for row in counts] == [
+        (row["label"], row["nodes"]) for row in client.get("/.json").json["counts"]
+    ]
+    assert {
+        "label": "Paper",
+        "kind": "paper",
+        "nodes": "133",
+        "href": "/queries/all_things?label=Paper&limit=100",
+    } in counts
+    parts = list(csv.DictReader(io.StringIO(client.get("/status.csv").text)))
+    assert [(row["part"], row["well"]) for row in parts] == [
+        (name, "true")
+        for name in ("Database", "Schema", "Delivery OpenAIRE demo", "Delivery arXiv demo", "Derived figures")
+    ]
+    assert client.get("/", headers={"Accept": "text/csv"}).text == client.get("/.csv").text
+
+
+def test_what_has_no_page_takes_a_suffix_as_well(client: Any) -> None:
+    assert client.get("/healthz.json").json == client.get("/healthz").json == {"ok": True, "status": 200}
+    assert client.get("/suggest.json?q=zhao").json == client.get("/suggest?q=zhao").json
+    rows = client.get("/suggest?q=zhao").json["rows"]
+    assert list(csv.DictReader(io.StringIO(client.get("/suggest.csv?q=zhao").text))) == rows
+    assert client.get("/suggest.csv?q=").text == "kind,id,name,line,href\r\n"
+    led = client.get("/resolve.json?id=2109.07270")
+    assert (led.status_code, led.headers["Location"]) == (302, "/paper/arxiv:2109.07270.json")
+    missing = client.get("/resolve.json?id=10.9999/nothing")
+    assert (missing.status_code, missing.json["ok"]) == (404, False)
+    led = client.get("/resolve.csv?id=cs.CV")
+    assert (led.status_code, led.headers["Location"]) == (302, "/topic/arxiv:cs.CV.csv")
+    for address in ("/console.csv", "/healthz.csv"):
+        assert client.get(address).status_code == 404

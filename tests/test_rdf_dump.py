@@ -190,7 +190,8 @@ def test_memory_does_not_grow_with_the_graph() -> None:
 
 def test_the_description_counts_what_was_written(demo_graph: Graph) -> None:
     body, counts = dumped(demo_graph, "nq")
-    made = serialized(description(counts, base=BASE, form="nq", zipped=True, size=7), "ttl")
+    address = "https://kg.example.edu/graph.nq.gz"
+    made = serialized(description(counts, base=BASE, form="nq", zipped=True, size=7, address=address), "ttl")
     triples = strict(made, "ttl")
 
     def said(subject: str, predicate: str) -> set[str]:
@@ -201,8 +202,22 @@ def test_the_description_counts_what_was_written(demo_graph: Graph) -> None:
     assert said("dataset/class/fabio/Work", "void#entities") == {f'"136"{integer}'}
     assert said("dataset/property/cito/cites", "void#triples") == {f'"533"{integer}'}
     assert said("dataset/nq", "dcat#byteSize") == {f'"7"{integer}'}
+    assert said("dataset/nq", "dcat#downloadURL") == {f"<{address}>"}
+    by, zero = (f"<https://creativecommons.org/{one}/>" for one in ("licenses/by/4.0", "publicdomain/zero/1.0"))
+    assert said("dataset", "terms/license") == {by, zero}
+    assert said("id/graph/openaire/demo", "terms/license") == {by}
+    assert said("id/graph/arxiv/demo", "terms/license") == {zero}
     assert said("dataset", "terms/source") == {"<https://arxiv.org/>", "<https://doi.org/10.5281/zenodo.3516917>"}
     assert f"<{namespace(rdf.ONTOLOGIES['cito'])}>" in said("dataset", "void#vocabulary")
+
+
+def test_nothing_is_stated_that_is_not_known() -> None:
+    unknown = Counts(deliveries={"elsewhere:1"})
+    made = serialized(description(unknown, base=BASE, form="nq", zipped=False, size=7), "ttl")
+    verbs = {verb for _, verb, _ in strict(made, "ttl")}
+    assert not [verb for verb in verbs if verb.endswith(("terms/license>", "terms/rights>", "dcat#downloadURL>"))]
+    with pytest.raises(Malformed, match="no address to download from"):
+        description(unknown, base=BASE, form="nq", zipped=False, size=7, address="javascript:alert(1)")
 
 
 def test_the_format_is_the_one_asked_for_else_that_of_the_ending() -> None:

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect
+from flask import Blueprint, Response, g, redirect
 
 from kg import ids
 from kg.errors import CallerError, Malformed
 from queries import search as searches
 from queries.kinds import KINDS
 from queries.resolve import Target, resolve
+from queries.table import csv_of_dicts
 from webui import arguments
 from webui.connection import graph
 from webui.formats import MalformedAddress
 from webui.marks import limited
-from webui.respond import as_json, page, respond
+from webui.respond import as_json, download, page, respond
 
 pages = Blueprint("search", __name__)
 
@@ -45,18 +46,22 @@ def _known(words: str) -> Target | None:
         return None
 
 
-@pages.get("/suggest")
+@page(pages, "/suggest")
 @limited("600/minute")
 def suggest() -> Response:
-    """Typed suggestions as JSON, while somebody types."""
-    return as_json(searches.suggest(graph(), arguments.text("q", longest=300)))
+    """Typed suggestions as JSON, while somebody types; there is no page of them."""
+    answer = searches.suggest(graph(), arguments.text("q", longest=300))
+    if g.suffix == "csv":
+        return download(csv_of_dicts(answer["rows"], searches.SUGGESTED), "csv", "suggestions")
+    return as_json(answer)
 
 
-@pages.get("/resolve")
+@page(pages, "/resolve")
 @limited("240/minute")
 def leads() -> Any:
-    """From an identifier, in whatever form, to its page."""
+    """From an identifier, in whatever form, to its page; with a suffix to the page in that form."""
+    form = f".{g.suffix}" if g.suffix else ""
     try:
-        return redirect(resolve(graph(), arguments.text("id")).href)
+        return redirect(resolve(graph(), arguments.text("id")).href + form)
     except Malformed as error:  # the id is what this address is about: not found, and the page says why
         raise MalformedAddress(str(error)) from error

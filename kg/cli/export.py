@@ -49,13 +49,17 @@ def canonical(out: str) -> None:
 @click.option("--format", "form", type=click.Choice(["nq", "nt"]), help="N-Quads or N-Triples; else by the ending.")
 @click.option("--only", multiple=True, type=click.Choice(_KINDS), help="Entities of this kind alone; may be repeated.")
 @click.option("--base", help="What all IRIs begin with; ends in a slash. Default: KG_BASE_IRI.")
-def rdf(out: str, form: str | None, only: tuple[str, ...], base: str | None) -> None:
+@click.option(
+    "--download-url", "address", default="", help="Where OUT will be downloaded from; its description says so."
+)
+def rdf(out: str, form: str | None, only: tuple[str, ...], base: str | None, address: str) -> None:
     """Write the whole graph as N-Quads or N-Triples to OUT (`-` is standard output, `.gz` packs).
 
     Beside OUT stands its description: `graph.nq.gz` gets `graph.nq.gz.dataset.ttl`.
     """
     from kg import connect, from_env
     from kg.outfile import opened
+    from kg.rdf_dataset import located
     from kg.rdf_dump import format_of, refuse_example, write
     from kg.rdf_terms import EXAMPLE_BASE, Terms
 
@@ -64,22 +68,25 @@ def rdf(out: str, form: str | None, only: tuple[str, ...], base: str | None) -> 
     with asked_rightly():
         Terms(base)
         form = format_of(out, form or "")
+        if address:
+            located(address)
     refuse_example(out, base)
     if base == EXAMPLE_BASE:
         click.echo(f"IRIs begin with {base}, which is nobody's; --base or KG_BASE_IRI sets your own", err=True)
     with connect(settings) as graph, opened(out) as file:
         counts = write(graph, file, base=base, form=form, kinds=only)
     if out != "-":
-        _describe(Path(out), counts, base, form)
+        _describe(Path(out), counts, base, form, address)
     _tell(counts)
 
 
-def _describe(out: Path, counts: "Counts", base: str, form: str) -> None:
+def _describe(out: Path, counts: "Counts", base: str, form: str, address: str) -> None:
     from kg.outfile import opened
     from kg.rdf_dataset import description
     from kg.rdf_write import serialized
 
-    made = description(counts, base=base, form=form, zipped=out.suffix == ".gz", size=out.stat().st_size)
+    size = out.stat().st_size
+    made = description(counts, base=base, form=form, zipped=out.suffix == ".gz", size=size, address=address)
     with opened(str(out.with_name(out.name + ".dataset.ttl"))) as file:
         file.write(serialized(made, "ttl"))
 

@@ -223,7 +223,7 @@ def test_the_rest_of_a_directory_of_mixed_files_is_loaded(
     ("source", "name", "given", "reason"),
     [
         ("arxiv", "empty.json", b"", "empty; the first: empty.json is empty"),
-        ("arxiv", "rand.bin", b"\0\1", "not recognised; the first: rand.bin not a file of arxiv; it begins '\\x00\\x01'"),
+        ("arxiv", "x.bin", b"\0\1", "not recognised; the first: x.bin not a file of arxiv; it begins '\\x00\\x01'"),
         ("openaire", "a.json", b"[]\n", "not recognised; the first: a.json not a file of openaire; it begins '[]\\n'"),
         (
             "openaire", "snapshot.json", ARXIV,

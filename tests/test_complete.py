@@ -66,14 +66,22 @@ def test_without_the_word_nothing_is_taken_away(scratch: Graph, tmp_path: Path) 
     assert scratch.read("MATCH (r:Record) WHERE r.payload IS NOT NULL RETURN count(r)").rows == before
 
 
-def test_an_empty_whole_release_empties_what_the_source_said(scratch: Graph, tmp_path: Path) -> None:
-    give(scratch, "arxiv", DEMO / "arxiv", "demo")
+def test_an_empty_whole_release_is_refused_and_takes_nothing_away(scratch: Graph, tmp_path: Path) -> None:
+    give(scratch, "openaire", DEMO / "openaire", "1")
+    expected = whole(scratch)
+    report = give(scratch, "openaire", part(tmp_path, "nothing", lambda number: False), "2", complete=True)
+    assert (report.state, report.rejects.counts, report.taken) == ("refused", {"empty": 1}, {})
+    assert whole(scratch) == expected
+    assert scratch.read("MATCH (l:Load) RETURN l.release, l.complete").rows == [("1", None)]
+
+
+def test_a_whole_release_of_little_takes_away_the_rest(scratch: Graph, tmp_path: Path) -> None:
+    give(scratch, "openaire", part(tmp_path, "little", lambda number: number == 0), "2")
     expected = whole(scratch)
     give(scratch, "openaire", DEMO / "openaire", "1")
-    give(scratch, "openaire", part(tmp_path, "nothing", lambda number: False), "2", complete=True)
+    assert give(scratch, "openaire", tmp_path / "little", "2", complete=True).state == "complete"
     assert whole(scratch) == expected
-    (loads,) = scratch.read("MATCH (l:Load {release: '2'}) RETURN l.complete, l.changed > 100").rows
-    assert loads == (True, True)
+    assert scratch.read("MATCH (l:Load {release: '2'}) RETURN l.complete, l.changed > 100").rows == [(True, True)]
 
 
 def test_a_file_that_breaks_off_takes_nothing_away(scratch: Graph, tmp_path: Path) -> None:

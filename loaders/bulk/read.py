@@ -56,6 +56,7 @@ class Lot:
     number: int
     delivery: Delivery
     units: tuple[Unit, ...]
+    first: bool
     strict: bool
 
     @property
@@ -70,7 +71,10 @@ def lots(given: Iterable[Given], *, strict: bool) -> list[Lot]:
     for one in given:
         delivery = one.delivery()
         gathered = list(_gathered(units(one.paths)))
-        made += [Lot(len(made) + place, delivery, files, strict=strict) for place, files in enumerate(gathered)]
+        made += [
+            Lot(len(made) + place, delivery, files, first=place == 0, strict=strict)
+            for place, files in enumerate(gathered)
+        ]
     return made
 
 
@@ -153,7 +157,7 @@ def _read(lot: Lot, folder: Path, progress: Callable[[int], None]) -> dict[str, 
                     if not counts:
                         # With what is read, and not without; of equal records of other lots the first one counts.
                         for record in STATED.get(lot.delivery.source, ()):
-                            written.add(record)
+                            written.add(record, noted=lot.first)
                     counts[f"link {item.name}" if isinstance(item, Link) else kind_of(item)] += 1
                     written.add(item)
     return {"load": lot.delivery.load, "read": dict(counts), "rejects": list(rejects.values()), "rows": parts.counts}
@@ -176,15 +180,16 @@ class Written:
         self._delivery = lot.delivery
         self._seq = lot.number << BITS
 
-    def add(self, item: Any) -> None:
-        """Write a record with what stands in it, or a link."""
+    def add(self, item: Any, *, noted: bool = True) -> None:
+        """Write a record with what stands in it, or a link; what each lot begins with is noted once."""
         if isinstance(item, Link):
             link = link_row(item, self._delivery)
             self._notes.link(link)
             self._link(link, None)
             return
         row = record_row(item, self._delivery)
-        self._notes.record(row)
+        if noted:
+            self._notes.record(row)
         links, seq = row.pop("links"), self._next()
         for name, strong in (("strong", True), ("weak", False)):
             for one in row.pop(name):

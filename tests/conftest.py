@@ -1,6 +1,7 @@
 """Fixtures of all tests: real servers of their own, the demo corpus in one, an empty one to write into."""
 
 import os
+import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,9 @@ from kg import Graph, Settings, connect, from_env, schema, server
 _MEMORY = {"heap_mb": 512, "page_cache_mb": 64}
 for _name in ("JAVA_HOME", "JAVA_TOOL_OPTIONS", "NEO4J_CONF", "NEO4J_URI", "NEO4J_PASSWORD"):
     os.environ.pop(_name, None)
+# A shell has what it runs in the background ignore Ctrl-C, and so would everything that is started here.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _started(home: Path) -> Settings:

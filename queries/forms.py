@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from kg.errors import KgError, Malformed, Unknown
 from queries.kinds import KINDS
 
-#: Suffixes of addresses; a text that was pasted may end in one.
-SUFFIXES = ("html", "json", "csv", "ttl", "jsonld", "nt", "rdf", "bib", "ris", "csl", "graphml", "gexf", "svg")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}://.*|www\..*", re.I | re.DOTALL)
 #: What keys of ours begin with where they are no identifier that could be checked.
 _KEYS = re.compile(

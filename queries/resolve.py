@@ -10,7 +10,8 @@ from kg.errors import Malformed, Unknown, Withdrawn
 from kg.graph import Graph
 from kg.statements import text
 from queries import addresses
-from queries.forms import SUFFIXES, nothing
+from queries.formats import FORMATS
+from queries.forms import nothing
 from queries.kinds import KINDS, kind_of_labels
 
 #: A page or map of ours on any host, because one graph is served under many names; and an IRI of the RDF, whose base
@@ -49,7 +50,7 @@ def resolve(graph: Graph, raw: str) -> Target:
         return _resolved(graph, key)
     except (Malformed, Unknown):
         bare, dot, suffix = key.rpartition(".")
-        if not (bare and dot and suffix in SUFFIXES):
+        if not (bare and dot and suffix in FORMATS):
             raise
     return _resolved(graph, bare)
 

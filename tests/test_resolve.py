@@ -7,9 +7,8 @@ import pytest
 
 from kg.errors import Malformed, Unknown, Withdrawn
 from kg.graph import Graph
-from queries.forms import SUFFIXES
+from queries.formats import FORMATS
 from queries.resolve import resolve
-from webui.formats import FORMATS
 
 LEADS = [
     ("2109.07270", "/paper/arxiv:2109.07270"),
@@ -114,8 +113,11 @@ def test_malformed_and_unknown_are_told_apart_and_a_right_one_is_shown(
     assert words in str(told.value)
 
 
-def test_every_suffix_of_an_address_is_taken_off() -> None:
-    assert set(SUFFIXES) == set(FORMATS)
+def test_every_suffix_of_an_address_is_taken_off(demo_graph: Graph) -> None:
+    bare = resolve(demo_graph, "http://127.0.0.1:5000/topic/arxiv:cs.CV")
+    assert [resolve(demo_graph, f"http://127.0.0.1:5000/topic/arxiv:cs.CV.{one}") for one in FORMATS] == [
+        bare for _ in FORMATS
+    ]
 
 
 def test_the_search_box_takes_full_addresses(client: Any) -> None:

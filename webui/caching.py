@@ -13,9 +13,10 @@ from flask import Flask, Response, current_app, g, request
 
 from kg.graph import Graph
 from kg.statements import text
+from queries.formats import FORMATS
 from webui.assets import code_version
 from webui.connection import graph
-from webui.formats import FORMATS, accepted
+from webui.formats import accepted
 from webui.marks import marks
 
 #: The state is asked once a second at most: it costs 2 ms, and nobody loads data that fast.

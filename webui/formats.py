@@ -5,24 +5,8 @@ from collections.abc import Sequence
 from flask import g, request
 
 from kg.errors import CallerError, Malformed, Unknown
+from queries.formats import FORMATS
 from webui.negotiation import negotiated
-
-#: Suffix -> media type. The first that a page offers is its default.
-FORMATS = {
-    "html": "text/html",
-    "json": "application/json",
-    "csv": "text/csv",
-    "ttl": "text/turtle",
-    "jsonld": "application/ld+json",
-    "nt": "application/n-triples",
-    "rdf": "application/rdf+xml",
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "csl": "application/vnd.citationstyles.csl+json",
-    "graphml": "application/graphml+xml",
-    "gexf": "application/gexf+xml",
-    "svg": "image/svg+xml",
-}
 
 
 def wanted(offered: Sequence[str]) -> str:

@@ -8,8 +8,9 @@ from flask import Blueprint, Response, g, render_template, request
 
 from kg.errors import Malformed, Unknown
 from queries.addresses import quoted
+from queries.formats import FORMATS
 from queries.table import csv_of_dicts
-from webui.formats import FORMATS, MalformedAddress, wanted
+from webui.formats import MalformedAddress, wanted
 
 Data = dict[str, Any]
 Maker = Callable[[Data], Response]

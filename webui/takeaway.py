@@ -10,9 +10,9 @@ from kg import citations, rdf
 from kg.rdf_terms import EXAMPLE_BASE, LABELS, Terms
 from kg.references import Reference
 from kg.schema_org import json_ld
+from queries.formats import FORMATS
 from queries.kinds import WORKS
 from webui.connection import graph
-from webui.formats import FORMATS
 from webui.respond import address_in, download
 from webui.words import href
 

@@ -43,13 +43,10 @@ def link(data: bytes) -> Link | None:
     source, target = f"openaire:{source}", f"openaire:{target}"
     if UNKNOWN_SOURCE in (source, target):
         return None
-    first, second = way.ends(source, target)
-    return Link(
-        source=first,
-        name=way.name,
-        target=second,
-        source_kind=way.source,
-        target_kind=way.target,
+    return relations.said(
+        way,
+        source,
+        target,
         trust=sure,
         provenance=by,
         validated=raw.validated is True,

@@ -165,8 +165,29 @@ def turned(
     validation_date: str,
 ) -> Link:
     """A link in its one spelling and direction; each end is a record id and its kind."""
-    found = way(name, source[1], target[1])
-    first, second = found.ends(source[0], target[0])
+    return said(
+        way(name, source[1], target[1]),
+        source[0],
+        target[0],
+        trust=trust,
+        provenance=provenance,
+        validated=validated,
+        validation_date=validation_date,
+    )
+
+
+def said(
+    found: Way,
+    source: str,
+    target: str,
+    *,
+    trust: float | None,
+    provenance: str,
+    validated: bool,
+    validation_date: str,
+) -> Link:
+    """The link of a relation that is known already, from the ids of its ends in the order of the delivery."""
+    first, second = found.ends(source, target)
     return Link(
         source=first,
         name=found.name,

@@ -192,7 +192,7 @@ def _write(transaction: Transaction, entities: list[Entity], rows: dict[str, Any
     known = {(label, one["id"]) for row in rows.values() for one in row["entities"] for label in one["labels"]}
     asked = [{"label": one.label, "work": one.key} for one in works if (one.label, one.key) not in known]
     if asked:
-        # The record that described it may have gone elsewhere a batch ago: its authors and topics are still there.
+        # The record that described it may have gone a batch ago, or may go in the next: its authors are still there.
         known |= {(row["label"], row["work"]) for row in transaction.run(text("load", "works_left"), {"works": asked})}
     write_works(transaction, [(one.label, one.key, one.work, one.digest()) for one in works if one.work], known)
     _write_things(transaction, [one.thing for one in entities if one.thing])

@@ -113,6 +113,7 @@ def homonym(name: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else (name.strip(), "")
 
 
+@lru_cache(maxsize=65536)
 def initials_only(name: str) -> bool:
     """Whether nothing of the given name but initials is known, or nothing at all."""
     given, family = parts(name)
@@ -129,6 +130,7 @@ def _initials(word: str) -> bool:
     return len(word) == 1 or (len(word) <= 3 and word.isupper() and word.isalpha())
 
 
+@lru_cache(maxsize=65536)
 def collective(name: str) -> bool:
     """A collaboration or other body, not a person."""
     lower = name.lower()

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from kg.errors import KgError
 from loaders.bulk.orphans import end_with_the_parent
+from loaders.garbage import seldom
 
 Rows = list[dict[str, Any]]
 Work = Callable[[Iterator[Rows], Path, int], dict[str, int]]
@@ -58,6 +59,7 @@ def run(chunks: Iterator[pa.Table], work: Work, folder: Path, processes: int) ->
 
 def _member(queue: "Queue[Any]", answers: "Queue[Any]", work: Work, folder: Path, number: int) -> None:
     end_with_the_parent()
+    seldom()
 
     def taken() -> Iterator[Rows]:
         while (chunk := queue.get()) is not None:

@@ -36,7 +36,7 @@ class Parts:
 
     def _flush(self, table: str) -> None:
         rows = self._held[table]
-        strange = {name for row in rows for name in row} - set(self._schemas[table].names)
+        strange = set().union(*rows) - set(self._schemas[table].names)
         if strange:
             raise ValueError(f"The table {table} has no column {', '.join(sorted(strange))}")
         if table not in self._writers:

@@ -20,6 +20,7 @@ from loaders.bulk.parts import Parts
 from loaders.bulk.schemas import READ
 from loaders.bulk.stages import Done, stage
 from loaders.files import Unit, fingerprint, units
+from loaders.garbage import seldom
 from loaders.registry import items
 from loaders.rows import Delivery, link_row, record_row
 from loaders.run import STATED
@@ -125,6 +126,7 @@ _counter: Any = None
 def _counting(counter: Any) -> None:
     global _counter
     end_with_the_parent()
+    seldom()
     _counter = counter
 
 

@@ -9,12 +9,13 @@ from rdflib import Literal, URIRef
 from kg.errors import Malformed, Unknown
 from kg.graph import Graph
 from kg.model import WORK_KINDS
+from kg.own_terms import KG, OWN_TERMS
 from kg.rdf_links import End, link
 from kg.rdf_nodes import DERIVED, MERGED, Statement, delivery, node, scheme
 from kg.rdf_terms import KINDS, LABELS, Terms
 from kg.rdf_write import FORMATS, OrderedGraph, serialized
 from kg.statements import text
-from kg.vocab import KG, ONTOLOGIES, OWL, OWN_TERMS, RDF, RDFS, namespace
+from kg.vocab import ONTOLOGIES, OWL, RDF, RDFS, namespace
 
 #: Links of one group that are shown: with nine triples an authorship, some 20,000 triples at most, 0.7 s of Turtle.
 LIMIT = 1000

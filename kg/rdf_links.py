@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from rdflib import URIRef
 
+from kg.own_terms import KG
 from kg.rdf_iris import arxiv_iri, doi_iri, ror_iri
 from kg.rdf_literals import double
 from kg.rdf_map_links import DERIVED_TYPES, LINKS, RELATIONS
 from kg.rdf_nodes import DERIVED, MERGED, Properties, Statement
 from kg.rdf_rules import Node, pairs
 from kg.rdf_terms import KINDS, WORKS, Terms
-from kg.vocab import BIDO, DCTERMS, FRBR, KG, OWL, PRO, RDF, SDO, VIVO
+from kg.vocab import BIDO, DCTERMS, FRBR, OWL, PRO, RDF, SDO, VIVO
 
 
 class End(NamedTuple):

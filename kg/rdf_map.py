@@ -5,9 +5,10 @@ relationships, is kg/rdf_map_links.py; a test holds both against docs/model.md a
 """
 
 from kg import rdf_rules as says
+from kg.own_terms import KG
 from kg.rdf_rules import Elsewhere, LeftOut, Rules
 from kg.rdf_terms import WORKS
-from kg.vocab import DC, DCTERMS, FABIO, FOAF, FRAPO, KG, OWL, PRISM, SDO, SKOS
+from kg.vocab import DC, DCTERMS, FABIO, FOAF, FRAPO, OWL, PRISM, SDO, SKOS
 
 _KEY = Elsewhere("the IRI")
 GRAPH = Elsewhere("the named graph")

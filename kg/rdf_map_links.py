@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from kg import rdf_rules as says
+from kg.own_terms import KG
 from kg.rdf_map import FOLLOWS, GRAPH, SEARCH, SOURCE_LAYER
 from kg.rdf_rules import Elsewhere, LeftOut, Rules
-from kg.vocab import CITO, CO, DCAT, DCTERMS, FRAPO, FRBR, KG, ORG, PRISM, PROV, SDO, SKOS, VIVO
+from kg.vocab import CITO, CO, DCAT, DCTERMS, FRAPO, FRBR, ORG, PRISM, PROV, SDO, SKOS, VIVO
 
 _SORTING = LeftOut("year of the work, copied for sorting")
 _TRUST = LeftOut("one number per way of finding, not per statement; four triples more for each link")

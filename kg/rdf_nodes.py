@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 from rdflib import URIRef
 
+from kg.own_terms import KG
 from kg.rdf_iris import arxiv_iri, doi_iri, issn_iri, sdg_iri
 from kg.rdf_literals import double, integer, typed
 from kg.rdf_map import INDICATORS, NODES
 from kg.rdf_rules import Node, pairs
 from kg.rdf_terms import KINDS, WORKS, Terms
-from kg.vocab import BIDO, DCAT, DCTERMS, FABIO, FOAF, FRAPO, KG, OWL, PROV, RDF, SDO, SKOS, XSD
+from kg.vocab import BIDO, DCAT, DCTERMS, FABIO, FOAF, FRAPO, OWL, PROV, RDF, SDO, SKOS, XSD
 
 #: Named graph of what several deliveries together make of an entity.
 MERGED = "kg:merged"

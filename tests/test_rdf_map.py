@@ -6,13 +6,14 @@ import rdflib.namespace
 from rdflib import URIRef
 
 from kg import Graph
+from kg.own_terms import OWN, OWN_TERMS, terms
 from kg.rdf import ontology
 from kg.rdf_map import LABELS_LEFT_OUT, NODES
 from kg.rdf_map_links import LINKS, RELATIONS
 from kg.rdf_nodes import CLASSES, EXPRESSIONS
 from kg.rdf_rules import Elsewhere, LeftOut, Rule, Said
 from kg.rdf_terms import KINDS
-from kg.vocab import ONTOLOGIES, OWN, OWN_TERMS, namespace, terms
+from kg.vocab import ONTOLOGIES, namespace
 from loaders.openaire import relations
 from queries import kinds
 

@@ -1,10 +1,11 @@
 """Choosing the items of a map from the rows of its statements, and putting them together with their links."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from queries.kinds import kind_of_labels
+from queries.kinds import kind_of_label
 from queries.linkwords import RELATION_WORDS, SYMMETRIC
 from queries.shares import shares
 
@@ -73,7 +74,7 @@ def with_kinds(rows: Iterable[Row]) -> list[Row]:
     """Rows with kinds for labels, and the id an item has on the map."""
     found = []
     for row in rows:
-        kind = kind_of_labels([row["kind"]])
+        kind = kind_of_label(row["kind"])
         found.append({**row, "kind": kind, "item": f"{kind}/{row['id']}"})
     return found
 
@@ -106,7 +107,7 @@ def take(gathered: Gathered, centre: Item, rows: Sequence[Row], limit: int) -> l
 def _totals(rows: Sequence[Row], found: dict[str, list[Row]], share: dict[str, int]) -> list[Row]:
     """How many there are and are shown; an item is counted in the relation it belongs to."""
     stated = {row["relation"]: row["total"] for row in rows}
-    listed = {name: len({row["item"] for row in rows if row["relation"] == name}) for name in stated}
+    listed = Counter(relation for relation, _ in {(row["relation"], row["item"]) for row in rows})
     return [
         {
             "relation": name,

@@ -59,6 +59,11 @@ def kind_of_labels(labels: list[str]) -> str:
     return next((_BY_LABEL[label] for label in sorted(labels) if label in _BY_LABEL), "")
 
 
+def kind_of_label(label: str | None) -> str:
+    """The kind of a label; empty where it is none of those people see."""
+    return _BY_LABEL.get(label or "", "")
+
+
 def members(group: str) -> tuple[str, ...]:
     """The kinds of one group."""
     return tuple(one.name for one in _ALL if one.group == group)

@@ -160,10 +160,13 @@ def _facts_and_links(graph: Graph, gathered: Gathered) -> list[Row]:
 
 def _join(gathered: Gathered, row: Row, links: Sequence[Row], *, outward: bool) -> None:
     """Put an item's links to others on the map; of two of one type the order decides what is said, so it is fixed."""
-    for link in sorted(with_kinds(links), key=lambda link: (link["item"], link["type"], str(link["evidence"]))):
-        if link["item"] in gathered.items and link["item"] != row["item"]:
-            stage = max(gathered.items[end["item"]].stage for end in (row, link))
-            gathered.link(row["item"], link["item"], {**link, "outward": outward}, stage)
+    item, items = row["item"], gathered.items
+    found = [link for link in with_kinds(links) if link["item"] in items and link["item"] != item]
+    if len({(link["item"], link["type"]) for link in found}) < len(found):
+        found.sort(key=lambda link: str(link["evidence"]))
+    for link in found:
+        stage = max(items[item].stage, items[link["item"]].stage)
+        gathered.link(item, link["item"], {**link, "outward": outward}, stage)
 
 
 def _node(item: Item, facts: Row) -> Row:

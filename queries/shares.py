@@ -1,6 +1,7 @@
 """How many neighbours of each relation a map shows, so that no relation crowds out the others."""
 
 from collections.abc import Mapping
+from heapq import heapify, heappop, heappush
 
 #: Weight of each relation, and of each kind in the second step; those that are missing weigh 2.
 WEIGHTS = {
@@ -31,8 +32,11 @@ def shares(limit: int, available: Mapping[str, int]) -> dict[str, int]:
     One at a time, always to the relation that has least of its due: the same for any order of `available`.
     """
     given = dict.fromkeys(available, 0)
+    waiting = [(1 / WEIGHTS.get(name, 2), name) for name, count in available.items() if count]
+    heapify(waiting)
     for _ in range(min(limit, sum(available.values()))):
-        open_relations = [name for name, count in available.items() if given[name] < count]
-        chosen = min(open_relations, key=lambda name: ((given[name] + 1) / WEIGHTS.get(name, 2), name))
+        chosen = heappop(waiting)[1]
         given[chosen] += 1
+        if given[chosen] < available[chosen]:
+            heappush(waiting, ((given[chosen] + 1) / WEIGHTS.get(chosen, 2), chosen))
     return given

@@ -1,5 +1,6 @@
 """The map's places: the same for the same items, nobody on top of another, nobody moved by what comes later."""
 
+import math
 import random
 from itertools import combinations
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from webui import layout
-from webui.apart import apart, overlap
+from webui.apart import _Crowd, _Raster, apart, overlap
 from webui.boxes import Box, box, text_width, wrapped
 from webui.draw import drawn
 
@@ -127,6 +128,50 @@ def test_many_at_one_place_are_spread_and_the_held_one_stays() -> None:
     assert moved["n00"] == (5.0, 5.0)
     for one, other in combinations(names, 2):
         assert min(overlap(moved[one], boxes[one], moved[other], boxes[other])) <= 0
+
+
+def crowd(seed: int) -> _Crowd:
+    """Boxes that stand in each other's way, some with the same left edge, a third of them held."""
+    pick = random.Random(seed)
+    names = [f"n{number:02}" for number in range(60)]
+    at = {name: (float(pick.randrange(-300, 300, 20)), float(pick.randrange(-200, 200, 7))) for name in names}
+    boxes = {name: Box(*(float(pick.choice((10, 30, 45))) for _ in range(3))) for name in names}
+    return _Crowd(names, at, boxes, frozenset(pick.sample(names, 20)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_sweep_finds_whom_looking_at_every_pair_finds(seed: int) -> None:
+    found = crowd(seed)
+    at = list(zip(found.x, found.y, strict=True))
+    for margin in (0.0, 24.0):
+        expected = [
+            (one, two)
+            for one, two in combinations(range(60), 2)
+            if min(overlap(at[one], found.boxes[one], at[two], found.boxes[two])) > -margin
+            and not (found.held[one] and found.held[two])
+        ]
+        assert found.near(margin) == expected
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_free_spot_is_the_first_of_the_spiral_whose_cells_nobody_has(seed: int) -> None:
+    def cells(x: float, y: float, room: Box) -> set[tuple[int, int]]:
+        columns = range(int((x - room.half) // 12), int((x + room.half) // 12) + 1)
+        rows = range(int((y - room.up) // 12), int((y + room.down) // 12) + 1)
+        return {(column, row) for column in columns for row in rows}
+
+    found, raster = crowd(seed), _Raster()
+    taken: set[tuple[int, int]] = set()
+    for x, y, room in zip(found.x, found.y, found.boxes, strict=True):
+        spots = [
+            (x + ring * 18 * math.cos(angle), y + ring * 18 * math.sin(angle))
+            for ring in range(40)
+            for angle in [2 * math.pi * step / (6 * ring or 1) for step in range(6 * ring or 1)]
+        ]
+        free = next(spot for spot in spots if not cells(*spot, room) & taken)
+        assert raster.nearest(x, y, room) == pytest.approx(free)
+        taken |= cells(*free, room)
+        raster.add(*free, room)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ def _caption(
     edges = [at[node["id"]][1] + (boxes[node["id"]].down if way > 0 else -boxes[node["id"]].up) for node in members]
     y = (max(edges) if way > 0 else min(edges)) + 22 * way
     room = Box(text_width(text) * 15 / 13 / 2 + 10, 13, 13)
-    while any(min(overlap((x, y), room, at[name], other)) > 0 for name, other in boxes.items()):
+    # It moves up or down only, so that whoever stands beside its way is never met.
+    met = [(at[name], other) for name, other in boxes.items() if overlap((x, y), room, at[name], other)[0] > 0]
+    while any(overlap((x, y), room, place, other)[1] > 0 for place, other in met):
         y += 12 * way
     return {"text": text, "x": round(x, 1), "y": round(y, 1), "kinds": sorted({node["kind"] for node in members})}
 

@@ -19,7 +19,7 @@ from webui.mapcache import MapCache
 from webui.mapsvg import svg
 from webui.maptable import table
 from webui.marks import limited
-from webui.respond import Data, download, found, respond
+from webui.respond import Data, download, found, in_script, respond
 from webui.savedmap import saved_map
 from webui.words import map_href, quoted
 
@@ -110,7 +110,7 @@ def _page(data: Data, view: View, look: Look) -> dict[str, Any]:
     wanted = look.selected in nodes and look.selected not in view.expand
     full = wanted and _too_long(focus, [*parameters, ("expand", look.selected)])
     return {
-        "graph": data,
+        "graph": in_script(data),
         "about": focus,
         "heading": _heading(focus, data),
         "chosen": nodes.get(look.selected, focus),

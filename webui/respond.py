@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from flask import Blueprint, Response, g, render_template, request
+from markupsafe import Markup
 
 from kg.errors import Malformed, Unknown
 from queries.addresses import quoted
@@ -69,6 +70,14 @@ def as_json(data: Data, status: int = 200) -> Response:
     """Data as JSON, `ok` first; a float that is no number becomes null."""
     body = msgspec.json.encode({"ok": True, **data})
     return Response(body + b"\n", status=status, mimetype="application/json")
+
+
+def in_script(data: Data) -> Markup:
+    """Data as JSON that is safe inside a script element; `tojson` takes ten times as long for a map."""
+    body = msgspec.json.encode(data, order="sorted").decode()
+    for letter in "<>&'":
+        body = body.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(body)
 
 
 def download(body: str | bytes, suffix: str, name: str, *, attachment: bool = True) -> Response:

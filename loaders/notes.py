@@ -21,7 +21,6 @@ from loaders.rows import Batch
 Row = dict[str, Any]
 #: Fields that say when a record was touched or what it is called, and not what it says.
 _NOT_SAID = frozenset({"id", "stamp", "links", "mentioned"})
-_SAID_OF_LINK = ("trust", "provenance", "validated", "position", "period", "role", "validation_date")
 _NAME = re.compile(r"[^A-Za-z0-9.-]+")
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
@@ -54,28 +53,25 @@ class Notes:
 
 def record_note(row: Row) -> Row:
     """What is noted of the row of a record."""
-    said = _fields.decode(row["payload"])
-    marks = {name: f"{crc32(bytes(raw)):08x}" for name, raw in said.items() if name not in _NOT_SAID}
     return {
         "id": row["id"],
         "kind": row["kind"],
         "rank": row["rank"],
         "ids": row["strong"],
-        "marks": " ".join(f"{name}:{mark}" for name, mark in sorted(marks.items())),
+        "marks": marks(row["payload"]),
         "links": [link_note(link) for link in row["links"]],
     }
 
 
+def marks(payload: str) -> str:
+    """The fields of a record's payload, each with a short mark of what it says: `title:8d3f0a11 year:0b2c…`."""
+    said = _fields.decode(payload)
+    return " ".join(f"{name}:{crc32(said[name]):08x}" for name in sorted(said) if name not in _NOT_SAID)
+
+
 def link_note(row: Row) -> Row:
-    """What is noted of the row of a link."""
-    said = msgspec.json.encode([row[name] for name in _SAID_OF_LINK])
-    return {
-        "source": row["source"],
-        "name": row["name"],
-        "target": row["target"],
-        "rank": row["rank"],
-        "mark": f"{crc32(said):08x}",
-    }
+    """What is noted of the row of a link; the end of its rank is a mark of what it says."""
+    return {name: row[name] for name in ("source", "name", "target", "rank")}
 
 
 def noted(place: Path) -> Iterator[Row]:

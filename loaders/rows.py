@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ from kg.model import Link, Product, Record, kind_of
 _SEPARATOR = "\x1f"
 #: Begins the rank of what is only named inside another record; sorts before every rank of a record.
 MENTIONED = "\x1e"
+#: So many letters at the end of a link's rank are a mark of what it says beside its ends.
+MARK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +125,15 @@ def record_row(record: Record, delivery: Delivery) -> dict[str, Any]:
 
 def link_row(link: Link, delivery: Delivery, *, embedded: bool = False) -> dict[str, Any]:
     """The row of one link; of two statements of it the later release, then the more trusted one counts."""
-    said = msgspec.json.encode(link)
-    trust = link.trust if link.trust is not None else -1.0
-    strength = f"{trust + 1:.6f}{int(link.validated)}"
     return {
         "source": bounded(link.source),
         "name": link.name,
         "target": bounded(link.target),
         "delivery": delivery.tag,
-        "rank": _SEPARATOR.join((natural(delivery.release), strength, hashlib.sha256(said).hexdigest()[:16])),
+        "rank": _link_rank(
+            delivery.release, link.trust, link.validated, link.provenance, link.position, link.period, link.role,
+            link.validation_date,
+        ),
         "trust": link.trust,
         "provenance": link.provenance or None,
         "validated": link.validated or None,
@@ -139,4 +142,14 @@ def link_row(link: Link, delivery: Delivery, *, embedded: bool = False) -> dict[
         "role": link.role or None,
         "validation_date": link.validation_date or None,
         "embedded": embedded or None,
-    }
+    }  # fmt: skip
+
+
+@lru_cache(16_384, typed=True)
+def _link_rank(release: str, trust: float | None, validated: bool, *said: object) -> str:
+    """What decides which of two statements of one link counts; dumps say the same few things again and again."""
+    if trust is not None:
+        trust += 0.0  # Zero with a sign is equal to zero, also to the cache.
+    strength = f"{(trust if trust is not None else -1.0) + 1:.6f}{int(validated)}"
+    mark = hashlib.sha256(msgspec.json.encode((trust, validated, *said))).hexdigest()[:MARK]
+    return _SEPARATOR.join((natural(release), strength, mark))

@@ -10,6 +10,7 @@ from kg.model import Link, Reject
 from loaders import notes
 from loaders.bulk.difference import Difference, difference, stage
 from loaders.bulk.engine import DuckDB
+from loaders.bulk.noting import kept
 from loaders.files import members
 from loaders.registry import items
 from loaders.rows import Delivery, link_row, record_row
@@ -39,6 +40,13 @@ class Side:
             raise Malformed(f"Say whose {what} is: --source openaire or --source arxiv")
         return cls(source, path, noted=False)
 
+    def staged(self, folder: Path) -> Path:
+        """Where its tables are: those that a bulk load kept, else made in this folder."""
+        if self.noted and kept(self.place):
+            return self.place
+        stage(self.rows(), folder)
+        return folder
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """What there is to compare; of files what cannot be used is left out, as in a load."""
         if self.noted:
@@ -57,6 +65,5 @@ def compare(older: Side, newer: Side, work: Path, *, memory: int, most: int) -> 
     """Stage both deliveries below `work` and compare them, spilling to disk above so much memory."""
     if older.source != newer.source:
         raise Malformed(f"Deliveries of one source are compared, and these are of {older.source} and {newer.source}")
-    for side, name in ((older, "older"), (newer, "newer")):
-        stage(side.rows(), work / name)
-    return difference(DuckDB(work / "spill", memory, 2), work / "older", work / "newer", work / "sets", most=most)
+    before, after = older.staged(work / "older"), newer.staged(work / "newer")
+    return difference(DuckDB(work / "spill", memory, 2), before, after, work / "sets", most=most)

@@ -19,6 +19,7 @@ from loaders.bulk.groups import components, groups
 from loaders.bulk.latest import latest
 from loaders.bulk.parts import Parts
 from loaders.bulk.schemas import NOTED
+from loaders.rows import MARK
 
 Row = dict[str, Any]
 KINDS = ("added", "removed", "changed", "merged", "split")
@@ -49,7 +50,7 @@ def stage(notes: Iterable[Row], folder: Path) -> None:
                 parts.add("links", note | {"seq": seq, "from_record": None})
                 continue
             ids, links = note.pop("ids"), note.pop("links")
-            parts.add("records", note | {"seq": seq, "payload": None})
+            parts.add("records", note | {"seq": seq})
             for one in ids:
                 parts.add("ids", {"seq": seq, "record": note["id"], "id": one, "strong": True})
             for link in links:
@@ -192,7 +193,8 @@ def _places(engine: Engine, work: Path) -> Table:
 
 
 def _between(engine: Engine, work: Path, side: str, places: Table) -> Table:
-    links = engine.read(work / side / "links").select("source", "name", "target", "mark")
+    links = engine.read(work / side / "links")
+    links = links.select("source", "name", "target", mark=links["rank"].right(MARK))
     here = beside(links, places.select(source="record", from_thread="thread"), "source")
     both = beside(here, places.select(target="record", to_thread="thread"), "target")
     between = both.select(

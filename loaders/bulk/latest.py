@@ -1,5 +1,6 @@
 """What counts of all that was read: the latest statement of each record and link, and who states what."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import ibis
@@ -8,10 +9,10 @@ from ibis.expr.types import Table
 from loaders.bulk.engine import Engine
 
 
-def latest(engine: Engine, lots: list[Path], folder: Path) -> None:
-    """Write `latest` (records without payload), `ids` and `links`, each statement once, the latest."""
+def latest(engine: Engine, lots: list[Path], folder: Path, *, without: Sequence[str] = ()) -> None:
+    """Write `latest` (records, without these columns), `ids` and `links`, each statement once, the latest."""
     records = engine.read(*(lot / "records" for lot in lots))
-    engine.write(_last(records.drop("payload"), "id"), folder / "latest")
+    engine.write(_last(records.drop(*without), "id"), folder / "latest")
     winners = engine.read(folder / "latest")
     ids = engine.read(*(lot / "ids" for lot in lots))
     held = ids.join(winners.select("seq", "kind"), "seq").select("record", "kind", "id", "strong", "seq")

@@ -55,7 +55,7 @@ def prepare(
     """
     started = _now()
     _same_input(deliveries, work)
-    made = read(lots(deliveries, strict=strict), work / "read", processes, told)
+    made = read(lots(deliveries, processes, strict=strict), work / "read", processes, told)
     places = Places(work, tuple(one.folder for one in made))
     own = engine or (lambda: DuckDB(work / "spill", max(memory - _OURS, memory // 2), processes))
     steps = Steps(places, own, processes, told)
@@ -66,7 +66,7 @@ def prepare(
         tables(own(), places, half)
         write_loads(reports, half / "nodes" / "Load", started, _now())
         if notes is not None:
-            keep(notes, [(one.says["load"], one.folder) for one in made if one.says["read"]])
+            keep(own(), notes, [(one.says["load"], one.folder) for one in made if one.says["read"]])
         return counted(half) | {"deliveries": reports, "format": FORMAT}
 
     done = stage(work / "tables", json.dumps([one.key for one in made]), make)

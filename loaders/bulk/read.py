@@ -3,10 +3,9 @@
 import json
 import multiprocessing
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +13,13 @@ from typing import Any
 from kg.errors import DataError, KgError
 from kg.model import Link, Reject, kind_of
 from loaders.bulk.crew import KILLED
-from loaders.bulk.noting import Notes
 from loaders.bulk.orphans import end_with_the_parent
 from loaders.bulk.parts import Parts
 from loaders.bulk.schemas import READ
 from loaders.bulk.stages import Done, stage
-from loaders.files import Unit, fingerprint, units
+from loaders.files import Unit, fingerprint, size, units
 from loaders.garbage import seldom
+from loaders.notes import marks
 from loaders.registry import items
 from loaders.rows import Delivery, link_row, record_row
 from loaders.run import STATED
@@ -28,6 +27,10 @@ from loaders.told import Told
 
 #: Small files are read together up to this many bytes, so that 10,000 parts do not become 30,000.
 LOT = 256 << 20
+#: And not fewer than these, unless they are large by themselves.
+LEAST = 2 << 20
+#: Lots for each process, where files are small enough.
+_EACH = 8
 #: Less than this is read within this process: starting others takes half a second each.
 SMALL = 16 << 20
 #: Records of one lot, at most: the higher bits of a record's number are those of its lot.
@@ -57,7 +60,6 @@ class Lot:
     number: int
     delivery: Delivery
     units: tuple[Unit, ...]
-    first: bool
     strict: bool
 
     @property
@@ -66,23 +68,21 @@ class Lot:
         return sum(one.length for one in self.units)
 
 
-def lots(given: Iterable[Given], *, strict: bool) -> list[Lot]:
-    """All lots of all deliveries, numbered."""
+def lots(given: Sequence[Given], processes: int, *, strict: bool) -> list[Lot]:
+    """All lots of all deliveries, numbered; some for each process, so that all end at about the same time."""
     made: list[Lot] = []
+    length = min(LOT, max(LEAST, sum(size(one.paths) for one in given) // (_EACH * processes)))
     for one in given:
         delivery = one.delivery()
-        gathered = list(_gathered(units(one.paths)))
-        made += [
-            Lot(len(made) + place, delivery, files, first=place == 0, strict=strict)
-            for place, files in enumerate(gathered)
-        ]
+        for files in _gathered(units(one.paths), length):
+            made.append(Lot(len(made), delivery, files, strict=strict))
     return made
 
 
-def _gathered(found: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
+def _gathered(found: Iterable[Unit], length: int) -> Iterator[tuple[Unit, ...]]:
     held: list[Unit] = []
     for unit in found:
-        if held and sum(one.length for one in held) + unit.length > LOT:
+        if held and sum(one.length for one in held) + unit.length > length:
             yield tuple(held)
             held = []
         held.append(unit)
@@ -148,8 +148,8 @@ def read_lot(lot: Lot, folder: Path, progress: Callable[[int], None]) -> Done:
 def _read(lot: Lot, folder: Path, progress: Callable[[int], None]) -> dict[str, Any]:
     counts: Counter[str] = Counter()
     rejects: dict[str, dict[str, Any]] = {}
-    with Parts(folder, READ) as parts, closing(Notes(folder, lot.number)) as notes:
-        written = Written(lot, parts, notes)
+    with Parts(folder, READ) as parts:
+        written = Written(lot, parts)
         for unit in lot.units:
             for member in unit.members(progress):
                 for item in items(member, lot.delivery.source):
@@ -159,7 +159,7 @@ def _read(lot: Lot, folder: Path, progress: Callable[[int], None]) -> dict[str, 
                     if not counts:
                         # With what is read, and not without; of equal records of other lots the first one counts.
                         for record in STATED.get(lot.delivery.source, ()):
-                            written.add(record, noted=lot.first)
+                            written.add(record)
                     counts[f"link {item.name}" if isinstance(item, Link) else kind_of(item)] += 1
                     written.add(item)
     return {"load": lot.delivery.load, "read": dict(counts), "rejects": list(rejects.values()), "rows": parts.counts}
@@ -176,32 +176,30 @@ def _count(rejects: dict[str, dict[str, Any]], one: Reject, strict: bool) -> Non
 class Written:
     """Writes items with a number each: of two equal statements the first one counts, however they are sorted later."""
 
-    def __init__(self, lot: Lot, parts: Parts, notes: Notes) -> None:
+    def __init__(self, lot: Lot, parts: Parts) -> None:
         self._parts = parts
-        self._notes = notes
         self._delivery = lot.delivery
         self._seq = lot.number << BITS
 
-    def add(self, item: Any, *, noted: bool = True) -> None:
-        """Write a record with what stands in it, or a link; what each lot begins with is noted once."""
+    def add(self, item: Any) -> None:
+        """Write a record with what stands in it, or a link."""
         if isinstance(item, Link):
-            link = link_row(item, self._delivery)
-            self._notes.link(link)
-            self._link(link, None)
+            self._link(link_row(item, self._delivery), None)
             return
         row = record_row(item, self._delivery)
-        if noted:
-            self._notes.record(row)
-        links, seq = row.pop("links"), self._next()
+        payload, seq = row["payload"], self._next()
         for name, strong in (("strong", True), ("weak", False)):
             for one in row.pop(name):
                 self._parts.add("ids", {"seq": seq, "record": row["id"], "id": one, "strong": strong})
-        self._parts.add("records", row | {"seq": seq}, len(row["payload"]))
+        links = row.pop("links")
+        row["seq"], row["marks"] = seq, marks(payload)
+        self._parts.add("records", row, len(payload))
         for link in links:
             self._link(link, seq)
 
     def _link(self, row: dict[str, Any], record: int | None) -> None:
-        self._parts.add("links", row | {"seq": self._next(), "from_record": record})
+        row["seq"], row["from_record"] = self._next(), record
+        self._parts.add("links", row)
 
     def _next(self) -> int:
         self._seq += 1

@@ -21,7 +21,7 @@ def _with(schema: pa.Schema, **fields: pa.DataType) -> pa.Schema:
 
 #: What one unit of a delivery says; `seq` numbers the records of a whole bulk load.
 READ = {
-    "records": _schema(text="id kind source release load stamp digest rank payload", whole="seq"),
+    "records": _schema(text="id kind source release load stamp digest rank marks payload", whole="seq"),
     "ids": _schema(text="record id", yes="strong", whole="seq"),
     "links": _schema(
         text="source name target delivery rank provenance period role validation_date",
@@ -33,9 +33,9 @@ READ = {
 
 #: What the notes of a delivery say of it (loaders/notes.py).
 NOTED = {
-    "records": _schema(text="id kind rank marks payload", whole="seq"),
+    "records": _schema(text="id kind rank marks", whole="seq"),
     "ids": _schema(text="record id", yes="strong", whole="seq"),
-    "links": _schema(text="source name target rank mark", whole="seq from_record"),
+    "links": _schema(text="source name target rank", whole="seq from_record"),
 }
 
 _WORK = _schema(

@@ -47,7 +47,7 @@ class Steps:
     def _sets(self, key: str) -> str:
         def make(half: Path) -> None:
             engine = self.opened()
-            latest(engine, list(self.places.lots), half)
+            latest(engine, list(self.places.lots), half, without=("payload", "marks"))
             groups(engine, half)
 
         return self._stage(self.places.sets, key, make)

@@ -80,7 +80,7 @@ def _records(engine: Engine, places: Places, out: Tables) -> None:
     said = engine.read(*(lot / "records" for lot in places.lots))
     known = engine.read(places.sets / "latest").select("seq")
     describes = engine.read(places.made / "describes")
-    whole = said.semi_join(known, "seq").drop("seq")
+    whole = said.semi_join(known, "seq").drop("seq", "marks")
     whole = beside(whole, describes.select("conflict", id="record"), "id")
     without = {name: ibis.null(kind) for name, kind in whole.schema().items() if name != "id"}
     bare = stubs(engine, places.sets).mutate(**without).select(*whole.columns)

@@ -9,6 +9,7 @@ processes, looked at five times a second; that of the servers and of the importe
 import json
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,8 @@ from loaders.files import members
 GOAL_FACTOR, GOAL_MB, GOAL_EXPONENT, GOAL_GROWTH = 2.0, 3072, 1.1, 1.15
 SOURCES = ("openaire", "arxiv")
 _LOOKS = 0.2
+#: How the importer counts at its end.
+_IMPORTED = re.compile(r"^\s+(\d+) (nodes|relationships|properties)\s*$", re.MULTILINE)
 
 
 def packed(folder: Path, works: int) -> Path:
@@ -96,7 +99,7 @@ def _resident(process: psutil.Process) -> Iterator[int]:
 
 
 def loaded(settings: Settings, archives: Path, memory: int | None) -> dict[str, Any]:
-    """A bulk load into an empty home: seconds, stages, our memory."""
+    """A bulk load into an empty home: seconds, stages with what they leave, our memory, what the importer counted."""
     given = [f"{source}:bench={archives / source}" for source in SOURCES]
     command = [sys.executable, "-m", "kg", "load", "--bulk", *given, *(["--memory", str(memory)] if memory else [])]
     started = time.perf_counter()
@@ -108,7 +111,9 @@ def loaded(settings: Settings, archives: Path, memory: int | None) -> dict[str, 
     if status:
         raise click.ClickException(f"the load ended with status {status}")
     done = json.loads((settings.home / "bulk/done.json").read_bytes())
-    return {"seconds": seconds, "peak_mb": peak, "stages": {name: one["seconds"] for name, one in done.items()}}
+    said = (settings.home / done["import"]["home"] / "import.log").read_text("utf-8")
+    imported = {name: int(count) for count, name in _IMPORTED.findall(said)}
+    return {"seconds": seconds, "peak_mb": peak, "stages": done, "imported": imported}
 
 
 def measured(folder: Path, works: int, memory: int | None) -> dict[str, Any]:
@@ -124,7 +129,7 @@ def measured(folder: Path, works: int, memory: int | None) -> dict[str, Any]:
         finally:
             server.kill(settings)
     stages = load["stages"]
-    bare = least + stages["import"] + stages["indexes"]
+    bare = least + stages["import"]["seconds"] + stages["indexes"]["seconds"]
     return {
         "works": works,
         "lines": lines,
@@ -137,7 +142,9 @@ def measured(folder: Path, works: int, memory: int | None) -> dict[str, Any]:
         "goal_factor": GOAL_FACTOR,
         "peak_mb": round(load["peak_mb"]),
         "goal_mb": GOAL_MB,
-        "stages": {name: round(seconds, 1) for name, seconds in stages.items()},
+        "stages": {name: round(one["seconds"], 1) for name, one in stages.items()},
+        "left_mb": {name: round(one["bytes"] / 1e6) for name, one in stages.items() if "bytes" in one},
+        "imported": load["imported"],
     }
 
 

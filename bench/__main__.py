@@ -2,7 +2,7 @@
 
 import click
 
-from bench import again, bulk, demo, generate, load, pages, same
+from bench import again, bulk, demo, generate, load, pages, same, served
 
 
 @click.group(invoke_without_command=True)
@@ -14,7 +14,7 @@ def main(context: click.Context) -> None:
             context.invoke(command)
 
 
-for _module in (again, bulk, demo, generate, load, pages, same):
+for _module in (again, bulk, demo, generate, load, pages, same, served):
     main.add_command(_module.main, _module.__name__.rsplit(".", 1)[-1])
 
 if __name__ == "__main__":

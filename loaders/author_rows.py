@@ -50,15 +50,22 @@ def merged(lists: Sequence[AuthorList]) -> list[Line]:
     """
     lists = [one for one in lists if one.authors]
     lines: list[Line] = []
-    for number, one in enumerate(lists):
-        free = Free(lines)
-        for place, author in enumerate(one.authors):
-            at = None if number == 0 else free.match(place, author)
+    for one in lists:
+        for place, (author, at) in enumerate(zip(one.authors, _places(lines, one.authors), strict=True), 1):
             if at is None:
                 lines.append(Line(author))
-                at = len(lines) - 1
-            lines[at].add(author, one.source, one.persons.get(place + 1, ""))
+            lines[-1 if at is None else at].add(author, one.source, one.persons.get(place, ""))
     return lines
+
+
+def _places(lines: Sequence[Line], authors: Sequence[Author]) -> Sequence[int | None]:
+    """The line of each author, none where it has none yet; most lists of one work are the same, name by name."""
+    if not lines:
+        return [None] * len(authors)
+    if [line.author.name for line in lines] == [author.name for author in authors]:
+        return range(len(lines))
+    free = Free(lines)
+    return [free.match(place, author) for place, author in enumerate(authors)]
 
 
 class Free:
@@ -118,5 +125,5 @@ def rows(lines: Sequence[Line], year: int | None) -> list[dict[str, object]]:
             "year": year,
             "strong": strong,
         }
-        made.append({key: value for key, value in row.items() if value not in ("", None, [])})
+        made.append({key: value for key, value in row.items() if value or value == 0})
     return made

@@ -37,28 +37,28 @@ def _broader(subject: Subject) -> str:
 
 def topics(said: Iterable["Said"], year: int | None) -> list[dict[str, Any]]:
     """Rows of the ABOUT relationships and their topics, one a topic, in key order."""
-    found: dict[str, dict[str, Any]] = {}
+    said_of: dict[str, list[tuple[Subject, str]]] = {}
     for one in said:
         for subject in one.record.subjects:
-            key = topic_key(subject.scheme, subject.code)
-            row = found.setdefault(
-                key,
-                {"id": key, "scheme": subject.scheme, "code": subject.code, "sources": set(), "origins": set()},
-            )
-            row["sources"].add(one.source)
-            row["origins"].add(subject.origin)
-            row["label"] = first_label((row.get("label", ""), subject.label), subject.code)
-            row["primary"] = row.get("primary") or subject.primary or None
-            scores = [score for score in (row.get("score"), subject.score) if score is not None]
-            row["score"] = max(scores) if scores else None
-            row["broader"] = _broader(subject)
-    made = []
-    for key in sorted(found):
-        row = found[key]
-        origins = row.pop("origins")
-        origin = next(one for one in _ORIGINS if one in origins)
-        made.append({**row, "sources": sorted(row["sources"]), "origin": origin, "year": year})
-    return made
+            said_of.setdefault(topic_key(subject.scheme, subject.code), []).append((subject, one.source))
+    return [_topic(key, said_of[key], year) for key in sorted(said_of)]
+
+
+def _topic(key: str, told: list[tuple[Subject, str]], year: int | None) -> dict[str, Any]:
+    """The row of one topic from what the records say of it."""
+    subject = told[0][0]
+    return {
+        "id": key,
+        "scheme": subject.scheme,
+        "code": subject.code,
+        "sources": sorted({source for _, source in told}),
+        "label": first_label([one.label for one, _ in told], subject.code),
+        "primary": any(one.primary for one, _ in told) or None,
+        "score": max((one.score for one, _ in told if one.score is not None), default=None),
+        "broader": _broader(subject),
+        "origin": min((one.origin for one, _ in told), key=_ORIGINS.index),
+        "year": year,
+    }
 
 
 def climb(topics: dict[str, dict[str, Any]], broader: set[tuple[str, str]]) -> None:

@@ -92,11 +92,15 @@ def assembled(key: str, said: Iterable[Said]) -> WorkRows:
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in ("", None, [], ())}
+    """What is not empty; 0 and False are said, and stay."""
+    return {name: value for name, value in values.items() if value or value == 0}
 
 
 def _first(records: Sequence[Product], name: str) -> Any:
-    return next((value for one in records if (value := getattr(one, name)) not in ("", None, ())), None)
+    for one in records:
+        if value := getattr(one, name):
+            return value
+    return None
 
 
 def _any(records: Sequence[Product], name: str) -> bool | None:

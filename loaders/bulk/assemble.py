@@ -105,9 +105,12 @@ def _work(parts: Parts, label: str, key: str, made: WorkRows) -> None:
     for earlier, later in pairwise(numbered):
         parts.add("next", {"start": earlier["id"], "end": later["id"], "sources": later["sources"]})
     for topic in made.topics:
-        parts.add("about", where | {"topic" if name == "id" else name: value for name, value in topic.items()})
+        about = where | topic
+        about["topic"] = about.pop("id")
+        parts.add("about", about)
     if made.venue:
         venue = {name: made.venue[name] or None for name in ("title", "publisher", "issns")}
         parts.add("published_in", where | venue | {"venue": made.venue["id"]} | made.venue["printed"])
+    of_all: dict[str, Any] = where | {"authors": len(made.authors)}
     for author in made.authors:
-        parts.add("mentions", where | {"authors": len(made.authors)} | author)
+        parts.add("mentions", of_all | author)

@@ -22,30 +22,39 @@ class Parts:
         self._schemas = schemas
         self._folder = folder
         self._name = f"part-{number:05}.parquet"
-        self._held: dict[str, list[dict[str, Any]]] = {name: [] for name in schemas}
+        self._columns = {name: dict.fromkeys(schema.names) for name, schema in schemas.items()}
+        self._held: dict[str, list[tuple[Any, ...]]] = {name: [] for name in schemas}
         self._weight = dict.fromkeys(schemas, 0)
         self._writers: dict[str, pq.ParquetWriter] = {}
 
     def add(self, table: str, row: dict[str, Any], weight: int = 0) -> None:
         """One row; what the schema has and the row has not is null. `weight` is the size of its long texts."""
-        held = self._held[table]
-        held.append(row)
+        names, held = self._columns[table], self._held[table]
+        if not row.keys() <= names.keys():
+            raise ValueError(f"The table {table} has no column {', '.join(sorted(row.keys() - names.keys()))}")
+        held.append(tuple(map(row.get, names)))
         self._weight[table] += weight
         if len(held) >= ROWS or self._weight[table] >= TEXT:
             self._flush(table)
 
     def _flush(self, table: str) -> None:
         rows = self._held[table]
-        strange = set().union(*rows) - set(self._schemas[table].names)
-        if strange:
-            raise ValueError(f"The table {table} has no column {', '.join(sorted(strange))}")
         if table not in self._writers:
             path = self._folder / table / self._name
             path.parent.mkdir(parents=True, exist_ok=True)
             self._writers[table] = pq.ParquetWriter(path, self._schemas[table], compression="zstd")
-        self._writers[table].write_batch(pa.RecordBatch.from_pylist(rows, self._schemas[table]))
+        self._writers[table].write_batch(self._batch(table))
         self.counts[table] += len(rows)
         self._held[table], self._weight[table] = [], 0
+
+    def _batch(self, table: str) -> pa.RecordBatch:
+        schema, rows = self._schemas[table], self._held[table]
+        if not rows:
+            return pa.RecordBatch.from_pylist([], schema)
+        columns = zip(*rows, strict=True)
+        return pa.RecordBatch.from_arrays(
+            [pa.array(c, type=f.type) for c, f in zip(columns, schema, strict=True)], schema=schema
+        )
 
     def close(self) -> None:
         """Write what is held; a table without rows is written as well, so that it can be read."""

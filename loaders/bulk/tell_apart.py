@@ -16,7 +16,7 @@ from loaders.people import known_by, summary
 
 _EVIDENCE = ("coauthors", "institutions", "cites")
 #: Columns of a mention that are not on the relationship.
-_OFF = ("work_label", "work", "authors", *_EVIDENCE)
+_OFF = frozenset(("work_label", "work", "authors", *_EVIDENCE))
 
 
 def names(folder: Path) -> Iterator[pa.Table]:

@@ -349,6 +349,7 @@ _TYPES: dict[str, type[_Record]] = {
     "community": Community,
     "person": SourcePerson,
 }
+_DECODERS = {kind: msgspec.json.Decoder(of) for kind, of in _TYPES.items()}
 
 
 def kind_of(record: Record) -> Kind:
@@ -370,4 +371,4 @@ def kind_of(record: Record) -> Kind:
 
 def decoded(kind: str, payload: bytes | str) -> Any:
     """A record of a kind back from its payload."""
-    return _TYPES[kind].decoded(payload)
+    return _DECODERS[kind].decode(payload)

@@ -24,17 +24,23 @@ _BY = ("kind", "key")
 
 def gather(engine: Engine, lots: list[Path], sets: Path, folder: Path) -> None:
     """Write every record with its payload and its group; only groups of several records are brought side by side."""
-    groups = engine.read(sets / "groups")
-    sizes = groups.group_by("kind", "key").agg(members=groups.count())
-    sized = beside(groups.select("seq", "record", "kind", "key", "conflict"), sizes, *_BY)
-    sized = beside(sized, _persons(engine, sets), "record")
+    engine.write(_sized(engine, sets), folder / "sized")
+    sized = engine.read(folder / "sized")
     said = engine.read(*(lot / "records" for lot in lots)).select("seq", "source", "release", "payload")
     whole = said.join(sized, "seq").select(
         "kind", "key", "record", "conflict", "payload", "persons", "members", tag=said.source + ":" + said.release
     )
     engine.write(whole.filter(whole.members == 1).drop("members"), folder / "alone")
     several = whole.filter(whole.members > 1).drop("members")
-    engine.write(several.order_by("kind", "key", "record"), folder / "together")
+    engine.group(several, "key", (*_BY, "record"), folder / "together")
+
+
+def _sized(engine: Engine, sets: Path) -> Table:
+    """For each record its group, how many that has, and the people whom its authorship links name."""
+    groups = engine.read(sets / "groups")
+    sizes = groups.group_by("kind", "key").agg(members=groups.count())
+    sized = beside(groups.select("seq", "record", "kind", "key", "conflict"), sizes, *_BY)
+    return beside(sized, _persons(engine, sets), "record")
 
 
 def _persons(engine: Engine, sets: Path) -> Table:

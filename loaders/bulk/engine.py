@@ -8,8 +8,17 @@ from typing import Any, Protocol
 import ibis
 from ibis.expr.types import Table
 
+from kg.errors import KgError
+from loaders.bulk.parts import size
+
 #: Bytes of a written file, so that none is unhandy; DuckDB rounds up to its row groups.
 _FILE = "512MB"
+#: Rows and bytes of one row group: each thread holds some of them, whatever the memory limit.
+_ROWS, _ROW_GROUP = 20_000, "8MB"
+#: DuckDB's word for too little memory, which it says also where it could spill.
+_NO_MEMORY = "OutOfMemoryException"
+#: What is sorted at once is at most this part of memory; so many bytes are taken by each part that is written.
+_SORTED, _OPEN = 4, 24 << 20
 
 
 class Engine(Protocol):
@@ -20,6 +29,9 @@ class Engine(Protocol):
 
     def write(self, table: Table, folder: Path) -> None:
         """Write a table as Parquet files into a folder, which is new."""
+
+    def group(self, table: Table, by: str, order: Sequence[str], folder: Path) -> None:
+        """Write a table so that rows which agree in `by` are side by side, and in this order."""
 
     def value(self, expression: Any) -> Any:
         """A single value."""
@@ -39,24 +51,69 @@ class DuckDB:
 
     def __init__(self, spill: Path, memory: int, threads: int) -> None:
         spill.mkdir(parents=True, exist_ok=True)
+        self._memory, self._threads = memory, threads
         self._connection = ibis.duckdb.connect(
             temp_directory=str(spill),
             memory_limit=f"{memory >> 20}MB",
             threads=threads,
             preserve_insertion_order=False,
+            partitioned_write_flush_threshold=_ROWS,
         )
 
     def read(self, *folders: Path) -> Table:
         """The rows of all Parquet files below these folders."""
-        return self._connection.read_parquet(files(folders), union_by_name=True)
+        return self._connection.read_parquet(files(folders), union_by_name=True, hive_partitioning=False)
 
     def write(self, table: Table, folder: Path) -> None:
         """Write a table; sorted where the expression sorts."""
+        self._written(table, folder, file_size_bytes=_FILE, filename_pattern="part-{i}")
+
+    def _written(self, table: Table, folder: Path, **how: Any) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        self._connection.to_parquet(
-            table, folder, compression="zstd", file_size_bytes=_FILE, filename_pattern="part-{i}", row_group_size=20_000
-        )
+        how |= {"compression": "zstd", "row_group_size": _ROWS, "row_group_size_bytes": _ROW_GROUP}
+        try:
+            self._connection.to_parquet(table, folder, **how)
+        except Exception as error:
+            if type(error).__name__ != _NO_MEMORY:
+                raise
+            shutil.rmtree(folder, ignore_errors=True)
+            self._alone(table, folder, how)
+
+    def _alone(self, table: Table, folder: Path, how: dict[str, Any]) -> None:
+        """Once more in one thread: each holds some blocks that cannot be spilled."""
+        self._connection.raw_sql("SET threads TO 1")
+        try:
+            self._connection.to_parquet(table, folder, **how)
+        except Exception as error:
+            if type(error).__name__ != _NO_MEMORY:
+                raise
+            mb = self._memory >> 20
+            raise KgError(
+                f"{mb} MB are too few for {folder.name}: --memory gives more, kg load --resume goes on"
+            ) from error
+        finally:
+            self._connection.raw_sql(f"SET threads TO {self._threads}")
+
+    def group(self, table: Table, by: str, order: Sequence[str], folder: Path) -> None:
+        """Write a table group by group; what is too large to be sorted at once is parted, and sorted part by part.
+
+        DuckDB's sort holds more of wide rows than it can spill: 700 MB of payloads do not go through 600 MB. Joining,
+        parting and sorting therefore come one after the other.
+        """
+        joined, parted = (folder.with_name(f"{folder.name}.{name}") for name in ("joined", "parted"))
+        self.write(table, joined)
+        whole = self.read(joined)
+        wanted = size(joined) // (self._memory // _SORTED)
+        parts = 1 << min(wanted.bit_length(), max(1, self._memory // _OPEN).bit_length() - 1)
+        if parts == 1:
+            self.write(whole.order_by(*order), folder)
+        else:
+            self._written(whole.mutate(part=whole[by].hash() & (parts - 1)), parted, partition_by="part")
+            for number, part in enumerate(sorted(parted.iterdir())):
+                self.write(self.read(part).order_by(*order), folder / f"{number:05}")
+            shutil.rmtree(parted)
+        shutil.rmtree(joined)
 
     def value(self, expression: Any) -> Any:
         """A single value."""

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,10 @@ class Spark:
         """Write a table; sorted where the expression sorts."""
         shutil.rmtree(folder, ignore_errors=True)
         self._connection.to_parquet(table, folder, compression="zstd")
+
+    def group(self, table: Table, by: str, order: Sequence[str], folder: Path) -> None:
+        """Write a table in this order; Spark spills what it sorts."""
+        self.write(table.order_by(*order), folder)
 
     def value(self, expression: Any) -> Any:
         """A single value."""

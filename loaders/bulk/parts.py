@@ -81,3 +81,9 @@ def rows(path: Path) -> int:
     """Rows in a Parquet file, or in all that lie below a folder."""
     files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
     return sum(pq.read_metadata(file).num_rows for file in files)
+
+
+def size(path: Path) -> int:
+    """Bytes of the Parquet files below a folder before they were packed."""
+    known = map(pq.read_metadata, path.rglob("*.parquet"))
+    return sum(one.row_group(number).total_byte_size for one in known for number in range(one.num_row_groups))

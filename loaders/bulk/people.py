@@ -26,7 +26,8 @@ def mentions(engine: Engine, made: Path, edges: Path, folder: Path) -> None:
     several = counted.filter(counted.times > 1).drop("times")
     engine.write(_evidence(engine, several, said, edges), folder / "evidence")
     known = beside(several, engine.read(folder / "evidence"), *_SPOT)
-    engine.write(known.order_by("name_key", "work", "work_label", "position"), folder / "together")
+    order = ("name_key", "work", "work_label", "position")
+    engine.group(known, "name_key", order, folder / "together")
 
 
 def _evidence(engine: Engine, several: Table, said: Table, edges: Path) -> Table:
@@ -70,4 +71,4 @@ def people_of_sources(engine: Engine, lots: list[Path], sets: Path, made: Path, 
     types = named.schema()
     nothing = {name: ibis.null(types[name]) for name in names(PEOPLE["named"], "person")}
     recorded = whole.mutate(**nothing).select(*mentioned.columns)
-    engine.write(ibis.union(mentioned, recorded).order_by("person"), folder / "people")
+    engine.group(ibis.union(mentioned, recorded), "person", ["person"], folder / "people")

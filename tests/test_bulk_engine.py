@@ -35,14 +35,14 @@ def written(tmp_path: Path) -> Path:
     return tmp_path / "rows"
 
 
-@pytest.mark.parametrize(("sorted_at_once", "parts"), [(4, 1), (MEMORY // 1000, 64)])
+@pytest.mark.parametrize(("at_once", "parts"), [(4, 1), (MEMORY // 1000, 64)])
 def test_rows_of_one_name_are_side_by_side_and_in_order_in_one_part_or_in_many(
-    small: DuckDB, written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sorted_at_once: int, parts: int
+    small: DuckDB, written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int, parts: int
 ) -> None:
-    monkeypatch.setattr(engine, "_SORTED", sorted_at_once)
+    monkeypatch.setattr(engine, "_AT_ONCE", at_once)
     monkeypatch.setattr(engine, "_OPEN", MEMORY // 64)
     folder = tmp_path / "grouped"
-    small.group(small.read(written), "name", ["name", "place"], folder)
+    small.parted(small.read(written), "name", lambda part: part.order_by("name", "place"), folder)
     found = [row for chunk in grouped(folder, ["name"], 300) for row in chunk.to_pylist()]
     assert sorted(found, key=lambda row: row["place"]) == ROWS
     runs = [

@@ -137,3 +137,10 @@ def test_the_columns_of_nodes_are_the_properties_of_the_model(label: str) -> Non
     # Digests of batches are of Bolt alone.
     derived = {"batches", "cited_by", "references", "cited_years", "cited_per_year", "works", "first_year", "last_year"}
     assert set(NODES[label].names) - {"id"} == LABELS[label] - derived
+
+
+def test_so_many_releases_that_they_are_no_bits_of_a_number_are_refused(tmp_path: Path) -> None:
+    given = [Given("arxiv", ARXIV.paths, str(number)) for number in range(63)]
+    with pytest.raises(DataError, match="A bulk load takes 62 releases at most"):
+        prepare(given, tmp_path / "work")
+    assert not (tmp_path / "work").exists()

@@ -24,7 +24,8 @@ _BY = ("kind", "key")
 
 def gather(engine: Engine, lots: list[Path], sets: Path, folder: Path) -> None:
     """Write every record with its payload and its group; only groups of several records are brought side by side."""
-    engine.write(_sized(engine, sets), folder / "sized")
+    engine.parted(_placed(engine, sets), "record", _persons, folder / "persons")
+    engine.write(_sized(engine, sets, folder), folder / "sized")
     sized = engine.read(folder / "sized")
     said = engine.read(*(lot / "records" for lot in lots)).select("seq", "source", "release", "payload")
     whole = said.join(sized, "seq").select(
@@ -32,27 +33,30 @@ def gather(engine: Engine, lots: list[Path], sets: Path, folder: Path) -> None:
     )
     engine.write(whole.filter(whole.members == 1).drop("members"), folder / "alone")
     several = whole.filter(whole.members > 1).drop("members")
-    engine.group(several, "key", (*_BY, "record"), folder / "together")
+    engine.parted(several, "key", lambda part: part.order_by(*_BY, "record"), folder / "together")
 
 
-def _sized(engine: Engine, sets: Path) -> Table:
+def _sized(engine: Engine, sets: Path, folder: Path) -> Table:
     """For each record its group, how many that has, and the people whom its authorship links name."""
     groups = engine.read(sets / "groups")
     sizes = groups.group_by("kind", "key").agg(members=groups.count())
     sized = beside(groups.select("seq", "record", "kind", "key", "conflict"), sizes, *_BY)
-    return beside(sized, _persons(engine, sets), "record")
+    return beside(sized, engine.read(folder / "persons"), "record")
 
 
-def _persons(engine: Engine, sets: Path) -> Table:
-    """For each record the people that its authorship links name: place in the author list, blank, key."""
+def _placed(engine: Engine, sets: Path) -> Table:
+    """The people that the authorship links of records name: record, and place in the author list, blank, key."""
     links = engine.read(sets / "links")
     placed = links.filter((links.name == "authorship") & links.position.notnull())
     people = engine.read(sets / "groups").select(target="record", own="own")
     named = beside(placed.select("source", "target", "position"), people, "target")
     keyed = named.select("source", "position", person=ibis.coalesce(named.own, own_key(named.target)))
     single = keyed.group_by("source", "position").agg(person=keyed.person.min())
-    said = single.select(record="source", said=single.position.cast("string") + " " + single.person)
-    return said.group_by("record").agg(persons=said.said.collect())
+    return single.select(record="source", said=single.position.cast("string") + " " + single.person)
+
+
+def _persons(placed: Table) -> Table:
+    return placed.group_by("record").agg(persons=placed.said.collect())
 
 
 def groups_of_records(folder: Path) -> Iterator[pa.Table]:

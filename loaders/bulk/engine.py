@@ -1,7 +1,7 @@
 """What runs relational expressions: tables in Parquet in, tables in Parquet out, on DuckDB out of core."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,8 +17,10 @@ _FILE = "512MB"
 _ROWS, _ROW_GROUP = 20_000, "8MB"
 #: DuckDB's word for too little memory, which it says also where it could spill.
 _NO_MEMORY = "OutOfMemoryException"
-#: What is sorted at once is at most this part of memory; so many bytes are taken by each part that is written.
-_SORTED, _OPEN = 4, 24 << 20
+#: What is taken at once is at most a fourth of memory; so many bytes are taken by each part that is written.
+_AT_ONCE, _OPEN = 4, 24 << 20
+
+Each = Callable[[Table], Table]
 
 
 class Engine(Protocol):
@@ -30,8 +32,11 @@ class Engine(Protocol):
     def write(self, table: Table, folder: Path) -> None:
         """Write a table as Parquet files into a folder, which is new."""
 
-    def group(self, table: Table, by: str, order: Sequence[str], folder: Path) -> None:
-        """Write a table so that rows which agree in `by` are side by side, and in this order."""
+    def parted(self, table: Table, by: str, each: Each, folder: Path) -> None:
+        """Write what `each` makes of a table: of all of it, or part by part; rows that agree in `by` are in one part.
+
+        For what holds more than it can spill, if it had to hold everything: sorting wide rows, gathering lists.
+        """
 
     def value(self, expression: Any) -> Any:
         """A single value."""
@@ -95,24 +100,24 @@ class DuckDB:
         finally:
             self._connection.raw_sql(f"SET threads TO {self._threads}")
 
-    def group(self, table: Table, by: str, order: Sequence[str], folder: Path) -> None:
-        """Write a table group by group; what is too large to be sorted at once is parted, and sorted part by part.
+    def parted(self, table: Table, by: str, each: Each, folder: Path) -> None:
+        """Write what `each` makes of a table, in as many parts as memory makes necessary.
 
         DuckDB's sort holds more of wide rows than it can spill: 700 MB of payloads do not go through 600 MB. Joining,
         parting and sorting therefore come one after the other.
         """
-        joined, parted = (folder.with_name(f"{folder.name}.{name}") for name in ("joined", "parted"))
+        joined, parts = (folder.with_name(f"{folder.name}.{name}") for name in ("joined", "parts"))
         self.write(table, joined)
         whole = self.read(joined)
-        wanted = size(joined) // (self._memory // _SORTED)
-        parts = 1 << min(wanted.bit_length(), max(1, self._memory // _OPEN).bit_length() - 1)
-        if parts == 1:
-            self.write(whole.order_by(*order), folder)
+        wanted = size(joined) // (self._memory // _AT_ONCE)
+        count = 1 << min(wanted.bit_length(), max(1, self._memory // _OPEN).bit_length() - 1)
+        if count == 1:
+            self.write(each(whole), folder)
         else:
-            self._written(whole.mutate(part=whole[by].hash() & (parts - 1)), parted, partition_by="part")
-            for number, part in enumerate(sorted(parted.iterdir())):
-                self.write(self.read(part).order_by(*order), folder / f"{number:05}")
-            shutil.rmtree(parted)
+            self._written(whole.mutate(part=whole[by].hash() & (count - 1)), parts, partition_by="part")
+            for number, part in enumerate(sorted(parts.iterdir())):
+                self.write(each(self.read(part)), folder / f"{number:05}")
+            shutil.rmtree(parts)
         shutil.rmtree(joined)
 
     def value(self, expression: Any) -> Any:

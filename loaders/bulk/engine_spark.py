@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import ibis
 from ibis.expr.types import Table
 
-from loaders.bulk.engine import files
+from loaders.bulk.engine import Each, files
 
 _numbers = count()
 
@@ -33,9 +32,9 @@ class Spark:
         shutil.rmtree(folder, ignore_errors=True)
         self._connection.to_parquet(table, folder, compression="zstd")
 
-    def group(self, table: Table, by: str, order: Sequence[str], folder: Path) -> None:
-        """Write a table in this order; Spark spills what it sorts."""
-        self.write(table.order_by(*order), folder)
+    def parted(self, table: Table, by: str, each: Each, folder: Path) -> None:
+        """Write what `each` makes of a table; Spark parts it by itself."""
+        self.write(each(table), folder)
 
     def value(self, expression: Any) -> Any:
         """A single value."""

@@ -24,14 +24,14 @@ def mentions(engine: Engine, made: Path, edges: Path, folder: Path) -> None:
     counted = beside(said, often, "name_key")
     engine.write(counted.filter(counted.times == 1).drop("times"), folder / "alone")
     several = counted.filter(counted.times > 1).drop("times")
-    engine.write(_evidence(engine, several, said, edges), folder / "evidence")
+    engine.parted(_evidence(engine, several, said, edges), "name_key", _gathered, folder / "evidence")
     known = beside(several, engine.read(folder / "evidence"), *_SPOT)
     order = ("name_key", "work", "work_label", "position")
-    engine.group(known, "name_key", order, folder / "together")
+    engine.parted(known, "name_key", lambda part: part.order_by(*order), folder / "together")
 
 
 def _evidence(engine: Engine, several: Table, said: Table, edges: Path) -> Table:
-    """For each name on each work the co-authors, institutions and cited works that it can share with the same name."""
+    """The co-authors, institutions and cited works that each name on each work can share with the same name."""
     asking = several.filter(several.joins & (several.authors <= MOST_AUTHORS)).select(*_SPOT).distinct()
     others = said.filter(said.joins).select(*_WORK, item="name_key").distinct()
     beside_them = asking.join(others, list(_WORK)).select(*_SPOT, "item")
@@ -43,11 +43,15 @@ def _evidence(engine: Engine, several: Table, said: Table, edges: Path) -> Table
     citing = asking.join(cites, list(_WORK)).select(*_SPOT, "item")
     own = several.select("name_key", item="work").distinct()
     cited = citing.semi_join(own, ["name_key", "item"])
-    items = ibis.union(
+    return ibis.union(
         _shared(coauthors).mutate(kind=ibis.literal("coauthor")),
         _shared(institutions).mutate(kind=ibis.literal("institution")),
         cited.mutate(kind=ibis.literal("cited")),
     )
+
+
+def _gathered(items: Table) -> Table:
+    """The same as lists, one row for each name on each work."""
     kinds = (("coauthors", "coauthor"), ("institutions", "institution"), ("cites", "cited"))
     return items.group_by(*_SPOT).agg(**{name: items.item.collect(where=items.kind == kind) for name, kind in kinds})
 
@@ -71,4 +75,5 @@ def people_of_sources(engine: Engine, lots: list[Path], sets: Path, made: Path, 
     types = named.schema()
     nothing = {name: ibis.null(types[name]) for name in names(PEOPLE["named"], "person")}
     recorded = whole.mutate(**nothing).select(*mentioned.columns)
-    engine.group(ibis.union(mentioned, recorded), "person", ["person"], folder / "people")
+    both = ibis.union(mentioned, recorded)
+    engine.parted(both, "person", lambda part: part.order_by("person"), folder / "people")

@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.errors import DataError
 from loaders.bulk import stages
+from loaders.bulk.edges import MOST
 from loaders.bulk.engine import DuckDB
 from loaders.bulk.ledger import ledger, write_loads
 from loaders.bulk.noting import keep
@@ -54,6 +55,8 @@ def prepare(
     held, for `kg diff`.
     """
     started = _now()
+    if len({one.delivery().tag for one in deliveries}) > MOST:
+        raise DataError(f"A bulk load takes {MOST} releases at most; load the others over Bolt, or in their place")
     _same_input(deliveries, work)
     made = read(lots(deliveries, processes, strict=strict), work / "read", processes, told)
     places = Places(work, tuple(one.folder for one in made))

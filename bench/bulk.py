@@ -28,7 +28,7 @@ import psutil
 from bench.bed import empty, environment, folder_for, machine
 from bench.generate import generate
 from bench.load import SEED
-from bench.world import World
+from bench.world import CITATIONS, World
 from kg import Settings, server
 from loaders.files import members
 
@@ -39,12 +39,13 @@ _LOOKS = 0.2
 _IMPORTED = re.compile(r"^\s+(\d+) (nodes|relationships|properties)\s*$", re.MULTILINE)
 
 
-def packed(folder: Path, works: int) -> Path:
+def packed(folder: Path, works: int, citations: int = CITATIONS) -> Path:
     """A made-up corpus as it is delivered, packed; made if it is not there yet."""
-    out, part = folder / f"archives-{works}", folder / f"archives-{works}.part"
+    name = f"archives-{works}" + (f"-{citations}" if citations != CITATIONS else "")
+    out, part = folder / name, folder / f"{name}.part"
     if not out.exists():
         shutil.rmtree(part, ignore_errors=True)
-        generate(part, World(works, SEED), packed=True)
+        generate(part, World(works, SEED, citations=citations), packed=True)
         part.rename(out)
     return out
 
@@ -116,9 +117,9 @@ def loaded(settings: Settings, archives: Path, memory: int | None) -> dict[str, 
     return {"seconds": seconds, "peak_mb": peak, "stages": done, "imported": imported}
 
 
-def measured(folder: Path, works: int, memory: int | None) -> dict[str, Any]:
+def measured(folder: Path, works: int, citations: int, memory: int | None) -> dict[str, Any]:
     """All figures of one size."""
-    archives = packed(folder, works)
+    archives = packed(folder, works, citations)
     least, lines = decoding(archives)
     with TemporaryDirectory(dir=folder, prefix="home-") as home:
         settings = empty(Path(home))
@@ -160,15 +161,16 @@ def exponent(sizes: Sequence[dict[str, Any]]) -> float:
 
 @click.command()
 @click.option("--works", "sizes", type=int, multiple=True, default=[20_000, 100_000], show_default=True)
+@click.option("--citations", default=CITATIONS, show_default=True, help="How often a work tries to cite another.")
 @click.option("--memory", type=int, help="What the load may take, in MB; a quarter of the machine's by default.")
 @click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help="Keep the archives here.")
-def main(sizes: Sequence[int], memory: int | None, folder: Path | None) -> None:
+def main(sizes: Sequence[int], citations: int, memory: int | None, folder: Path | None) -> None:
     """Compare bulk loads with the least they must do, and with each other."""
     before = machine()
     found = []
     with folder_for(folder) as place:
         for works in sorted(sizes):
-            found.append(measured(place, works, memory))
+            found.append(measured(place, works, citations, memory))
             click.echo(json.dumps(found[-1]), err=True)
     figures: dict[str, Any] = {"sizes": found}
     if len(found) > 1:

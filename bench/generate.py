@@ -29,7 +29,7 @@ from bench.openaire_lines import dataset_line, product_lines
 from bench.openaire_things import institution_line, project_line, source_lines
 from bench.relation_lines import Both, other_relations, work_relations
 from bench.second import Second, differences
-from bench.world import Work, World
+from bench.world import CITATIONS, Work, World
 
 _SNAPSHOT = "arxiv/arxiv-metadata-oai-snapshot.json"
 _TRUTHS = ("works", "people", "authorships", "labelled", "broken")
@@ -157,18 +157,21 @@ def generate(folder: Path, world: World, *, packed: bool = False, broken: float 
 @click.option("--works", default=20_000, show_default=True, type=click.IntRange(1, 10_000_000), help="How many works.")
 @click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="Another seed, another world.")
 @click.option("--collaborations", default=0, show_default=True, help="Works of 3,000 authors.")
+@click.option("--citations", default=CITATIONS, show_default=True, help="How often a work tries to cite another.")
 @click.option("--broken", default=0.0, show_default=True, type=click.FloatRange(0, 0.5), help="Share of broken lines.")
 @click.option("--packed", is_flag=True, help="Pack the dumps with gzip.")
 @click.option("--second", is_flag=True, help="Also the next release, and what differs.")
-def main(out: Path, works: int, seed: int, collaborations: int, broken: float, packed: bool, second: bool) -> None:
+def main(
+    out: Path, works: int, seed: int, collaborations: int, citations: int, broken: float, packed: bool, second: bool
+) -> None:
     """Write made-up dumps of arXiv and OpenAIRE and the truth about them into OUT."""
     if out.exists() and any(out.iterdir()):
         click.echo(f"{out} is not empty; give a new folder", err=True)
         sys.exit(1)
-    world = World(works, seed, collaborations)
+    world = World(works, seed, collaborations, citations)
     generate(out, world, packed=packed, broken=broken)
     if second:
-        after = Second(works, seed, collaborations)
+        after = Second(works, seed, collaborations, citations)
         generate(out / "second", after, packed=packed, broken=broken)
         with (out / "truth" / "second.jsonl").open("wb") as file:
             file.writelines(msgspec.json.encode(line) + b"\n" for line in differences(world, after))

@@ -56,6 +56,9 @@ class Work:
     dataset: bool
 
 
+CITATIONS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """The size of a world and everything in it by number."""
@@ -64,6 +67,8 @@ class World:
     seed: int
     collaborations: int = 0
     """Works of 3,000 authors."""
+    citations: int = CITATIONS
+    """How often a work tries to cite another; two of three come to something."""
     people: People = field(init=False)
     groups: int = field(init=False)
     institutions: int = field(init=False)
@@ -182,7 +187,7 @@ class World:
 
     def _cites(self, number: int, dice: Dice) -> tuple[int, ...]:
         cited: dict[int, None] = {}
-        for _ in range(min(60, int(-6 * math.log(1 - dice())))):
+        for _ in range(min(10 * self.citations, int(-self.citations * math.log(1 - dice())))):
             if not number:
                 break
             other = dice.below(number, 3.0) if dice.some(0.7) else number - 1 - dice.below(min(number, 500))

@@ -59,7 +59,7 @@ def _typed(shape: Callable[[bytes], object], member: Member) -> int:
 def _forget() -> None:
     """Empty every cache: a turn that finds what the one before it has kept says nothing of a file ten times as long."""
     for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper):
+        if type(one) is functools._lru_cache_wrapper:  # Asking what a weak proxy is an instance of may fail.
             one.cache_clear()
 
 

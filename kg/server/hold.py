@@ -10,6 +10,9 @@ from kg.errors import Unavailable
 from kg.server.room import writing
 from kg.server.talk import Say
 
+#: Looks at who holds a place, before it is told as unknown.
+_LOOKS = 20
+
 
 @contextmanager
 def only_one(path: Path, *, doing: str, say: Say, seconds: float = 300.0) -> Iterator[None]:
@@ -40,7 +43,11 @@ def held(descriptor: int) -> bool:
 
 
 def _wait(descriptor: int, path: Path, *, say: Say, seconds: float) -> None:
-    process, _, other = path.read_text(errors="replace").partition(" ")
+    for _ in range(_LOOKS):  # Whoever has the place writes what it does a moment later.
+        process, _, other = path.read_text(errors="replace").partition(" ")
+        if process:
+            break
+        time.sleep(0.05)
     say(f"Waiting for another command, which is {other or 'busy'} (process {process or 'unknown'})")
     until = time.monotonic() + seconds
     while not held(descriptor):

@@ -38,7 +38,7 @@ class Visitors:
 
     site: str
     pages: list[str]
-    done: Path
+    progress: Path
     answers: list[tuple[str, float, int]] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -52,7 +52,7 @@ class Visitors:
 
     def _stage(self) -> str:
         try:
-            return str(json.loads(self.done.read_bytes())["stage"])
+            return str(json.loads(self.progress.read_bytes())["stage"])
         except (FileNotFoundError, ValueError):
             return "before"
 
@@ -110,7 +110,7 @@ def measured(settings: Settings, archives: Path) -> dict[str, Any]:
         assert site.stderr
         address = next(found[0] for line in site.stderr if (found := _ADDRESS.search(line)))
         visitors = Visitors(address, _pages(archives), settings.home / "bulk/progress.json")
-        visitors.done.unlink(missing_ok=True)
+        visitors.progress.unlink(missing_ok=True)
         thread = threading.Thread(target=visitors.visit)
         thread.start()
         try:

@@ -10,9 +10,10 @@ from typing import IO, Any, cast
 import msgspec
 
 from kg.graph import Answer, Graph, Transaction
-from kg.statements import statements
+from kg.statements import Folder, statements
 
 Parameters = dict[str, Any]
+FOLDERS: tuple[Folder, ...] = ("load", "load_match", "read", "derive", "derive_match")
 
 
 @dataclass(slots=True)
@@ -23,9 +24,7 @@ class Record:
     seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     calls: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     names: dict[str, str] = field(
-        default_factory=lambda: {
-            one.text: name for folder in ("load", "read", "derive") for name, one in statements(folder).items()
-        }
+        default_factory=lambda: {one.text: name for folder in FOLDERS for name, one in statements(folder).items()}
     )
 
     def note(self, text: str, seconds: float) -> None:
@@ -50,8 +49,8 @@ def kept(file: IO[bytes]) -> Iterator[list[tuple[str, Parameters, bool]]]:
 class _Noting(Transaction):
     """A transaction that notes what is sent; its answers are those of the real one."""
 
-    def __init__(self, inner: Any, record: Record) -> None:
-        super().__init__(inner)
+    def __init__(self, plain: Transaction, record: Record) -> None:
+        super().__init__(plain._inner, plain._instead)
         self.record = record
         self.sent: list[tuple[str, Parameters, bool]] = []
 
@@ -69,6 +68,7 @@ class _Noting(Transaction):
         }
 
     def _noted(self, text: str, parameters: Any) -> tuple[list[dict[str, Any]], Any]:
+        text = self._instead.get(text, text)
         started = time.perf_counter()
         result = self._inner.run(cast(Any, text), dict(parameters or {}))
         rows = [record.data() for record in result]
@@ -83,7 +83,7 @@ class RecordingGraph(Graph):
     """A graph that notes what goes through it; stands in for the graph it is made from."""
 
     def __init__(self, graph: Graph, record: Record) -> None:
-        super().__init__(graph.driver, graph.database, seconds=graph.seconds)
+        super().__init__(graph.driver, graph.database, seconds=graph.seconds, instead=graph.instead)
         self.record = record
 
     def read(self, text: str, parameters: Any = None, **limits: Any) -> Answer:
@@ -108,7 +108,7 @@ class RecordingGraph(Graph):
     def transaction(self) -> Iterator[Transaction]:
         """A transaction that is noted when it was committed; the commit is a statement of its own in the times."""
         with super().transaction() as plain:
-            noting = _Noting(plain._inner, self.record)
+            noting = _Noting(plain, self.record)
             yield noting
             started = time.perf_counter()
         self.record.note("commit", time.perf_counter() - started)

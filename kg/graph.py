@@ -14,8 +14,11 @@ from neo4j.graph import Node, Path, Relationship
 from kg.bytecap import ByteCap, expected
 from kg.errors import DatabaseError, Malformed, OutOfMemory, OutOfTime, TryAgain, Unavailable
 from kg.settings import Settings
+from kg.statements import without_merge
 
 Parameters = Mapping[str, Any]
+#: Texts of statements, and what is sent in their place.
+Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +102,25 @@ def _unsendable(error: Exception) -> Malformed:
 class Transaction:
     """One open transaction: several statements that are acknowledged together."""
 
-    def __init__(self, inner: neo4j.Transaction) -> None:
+    def __init__(self, inner: neo4j.Transaction, instead: Texts | None = None) -> None:
         self._inner = inner
+        self._instead = instead or {}
 
     def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """All rows of one statement as dicts, values as the driver gives them."""
-        return _drained(self._inner.run(text, dict(parameters or {})))
+        return _drained(self._sent(text, parameters))
 
     def counters(self, text: str, parameters: Parameters | None = None) -> dict[str, int]:
         """Run a writing statement; what it changed, by the driver's names, without zeros."""
-        counters = _consumed(self._inner.run(text, dict(parameters or {}))).counters
+        counters = _consumed(self._sent(text, parameters)).counters
         return {
             name: value
             for name, value in vars(counters).items()
             if isinstance(value, int) and not isinstance(value, bool) and value and not name.startswith("_")
         }
+
+    def _sent(self, text: str, parameters: Parameters | None) -> neo4j.Result:
+        return self._inner.run(self._instead.get(text, text), dict(parameters or {}))
 
 
 def _drained(result: neo4j.Result) -> list[dict[str, Any]]:
@@ -139,10 +146,9 @@ def _consumed(result: neo4j.Result) -> neo4j.ResultSummary:
 class Graph:
     """A connection to one database; use it as a context manager."""
 
-    def __init__(self, driver: neo4j.Driver, database: str, *, seconds: float) -> None:
+    def __init__(self, driver: neo4j.Driver, database: str, *, seconds: float, instead: Texts | None = None) -> None:
         self._driver = driver
-        self.database = database
-        self.seconds = seconds
+        self.database, self.seconds, self.instead = database, seconds, instead or {}
 
     def __enter__(self) -> Self:
         return self
@@ -212,11 +218,8 @@ class Graph:
     def transaction(self) -> Iterator[Transaction]:
         """A writing transaction: committed when the block ends well, else forgotten."""
         try:
-            with (
-                self._driver.session(database=self.database) as session,
-                session.begin_transaction() as inner,
-            ):
-                yield Transaction(inner)
+            with self._driver.session(database=self.database) as session, session.begin_transaction() as inner:
+                yield Transaction(inner, self.instead)
                 inner.commit()
         except (Neo4jError, DriverError) as error:
             raise translated(error) from error
@@ -230,7 +233,7 @@ class Graph:
         """One auto-commit statement: schema commands and procedures that refuse explicit transactions."""
         try:
             with self._driver.session(database=self.database) as session:
-                return _drained(session.run(text, dict(parameters or {})))
+                return _drained(session.run(self.instead.get(text, text), dict(parameters or {})))
         except (Neo4jError, DriverError) as error:
             raise translated(error) from error
 
@@ -289,7 +292,8 @@ def connect(settings: Settings, *, home: str | None = None) -> Graph:
     except (Neo4jError, DriverError) as error:
         driver.close()
         raise translated(error) from error
-    return Graph(driver, settings.neo4j_database, seconds=settings.read_seconds)
+    instead = without_merge() if settings.upsert == "match" else None
+    return Graph(driver, settings.neo4j_database, seconds=settings.read_seconds, instead=instead)
 
 
 __all__ = ["Answer", "ClientError", "Explained", "Graph", "Transaction", "connect", "plain"]

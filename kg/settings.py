@@ -58,6 +58,10 @@ class Settings:
     console_rows: int = _setting("KG_CONSOLE_ROWS", 1000, "At most this many rows of a console statement", must.ROWS)
     # 5,000 rows a transaction: beyond 10k the gain is under 5 %, and a retry costs twice as much.
     batch_rows: int = _setting("KG_BATCH_ROWS", 5000, "Rows in one write transaction while loading", must.ROWS)
+    # A sharded database has no quick MERGE; elsewhere it is the quicker of the two.
+    upsert: str = _setting(
+        "KG_UPSERT", "merge", "How loading writes what may be there: by MERGE, or by MATCH and CREATE", must.UPSERT
+    )
     host: str = _setting("KG_HOST", "127.0.0.1", "Address the web UI listens on", must.HOST)
     port: int = _setting("KG_PORT", 5000, "Port of the web UI; the next free one is taken if it is in use", must.PORT)
     threads: int = _setting("KG_THREADS", 8, "Threads of the web UI", must.THREADS)

@@ -69,6 +69,7 @@ MEGABYTES = _whole(64, 1_048_576, zero=True)
 # Not even for a moment is a limit of no use, and longer than a day nobody waits; nan is beyond every comparison.
 SECONDS = Rule("a number above 0 and up to 86,400", lambda value: math.isfinite(value) and 0 < value <= 86_400)
 ROWS = _whole(1, 1_000_000)
+UPSERT = Rule("merge or match", lambda value: value in ("merge", "match"))
 HOST = Rule("the address or name of a host", lambda value: bool(_HOST.fullmatch(value)))
 PORT = Rule("a whole number from 1 to 65535", lambda value: 1 <= value <= 65535)
 THREADS = _whole(1, 64)

@@ -6,6 +6,7 @@ The header is comment lines of the form `// key: value`; a parameter is
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any, Literal
 
 from kg.errors import Malformed, StatementError, Unknown
 
-Folder = Literal["read", "export", "schema", "load", "derive"]
+Folder = Literal["read", "export", "schema", "load", "derive", "load_match", "derive_match"]
 ParameterKind = Literal["string", "int", "float", "bool", "list", "map"]
 
 _HEADER = re.compile(r"^//\s*(title|about|param|column|see|cost|kind|example)\s*:\s*(.*)$")
@@ -185,3 +186,10 @@ def statement(folder: Folder, name: str) -> Statement:
 def text(folder: Folder, name: str) -> str:
     """The text of one statement."""
     return statement(folder, name).text
+
+
+@cache
+def without_merge() -> Mapping[str, str]:
+    """The text of each statement that has MERGE, and that of its twin, which does the same without."""
+    pairs: tuple[tuple[Folder, Folder], ...] = (("load", "load_match"), ("derive", "derive_match"))
+    return {text(plain, name): twin.text for plain, twins in pairs for name, twin in statements(twins).items()}

@@ -1,0 +1,20 @@
+// title: Say which sources delivered copies of works
+// about: At the copy where the copy itself names its source, else at the work, of which alone the source says it.
+UNWIND $ids AS id
+MATCH (:Record {id: id})-[:DESCRIBES]->(w:Work)
+WITH DISTINCT w
+MATCH (w)<-[:DESCRIBES]-(:Record)-[s:STATES {name: 'isProvidedBy'}]->(t:Record)-[:DESCRIBES]->(c:Source)
+WITH w, t, c, s.delivery AS source
+ORDER BY source
+WITH w, t, c, collect(DISTINCT source) AS sources,
+     COLLECT { MATCH (w)-[:HAS_VERSION]->(v:Version {kind: 'copy'}) WHERE t.id IN v.collected_from RETURN v } AS copies
+UNWIND CASE WHEN copies = [] THEN [w] ELSE copies END AS held
+WITH held, c, collect({sources: sources}) AS rows
+OPTIONAL MATCH (held)-[found:COLLECTED_FROM]->(c)
+FOREACH (_ IN CASE WHEN found IS NULL THEN [1] ELSE [] END |
+  CREATE (held)-[:COLLECTED_FROM]->(c))
+WITH held, c, rows
+MATCH (held)-[x:COLLECTED_FROM]->(c)
+UNWIND rows AS each
+WITH held, c, x, each.sources AS sources
+SET x.sources = sources

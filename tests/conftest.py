@@ -67,6 +67,13 @@ def scratch(scratch_settings: Settings) -> Iterator[Graph]:
 
 
 @pytest.fixture
+def matching(scratch: Graph, scratch_settings: Settings) -> Iterator[Graph]:
+    """The empty graph of `scratch`, written into without MERGE."""
+    with connect(replace(scratch_settings, upsert="match")) as graph:
+        yield graph
+
+
+@pytest.fixture
 def client(demo_graph: Graph, demo_settings: Settings) -> Any:
     """A test client of the web UI over the demo corpus."""
     from webui import create_app

@@ -524,6 +524,15 @@ def test_order_and_pieces_of_deliveries_do_not_matter(scratch: Graph, seed: int)
     assert _loaded(scratch, items, chosen) == _loaded(scratch, items, chosen)
 
 
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32))
+@example(982)
+def test_small_worlds_are_the_same_without_merge(scratch: Graph, matching: Graph, seed: int) -> None:
+    chosen = random.Random(seed)
+    items = _universe(chosen)
+    assert _loaded(matching, items, chosen) == _loaded(scratch, items, chosen)
+
+
 @pytest.mark.parametrize("length", [300, 9000])
 def test_long_keys_do_not_break_an_index(scratch: Graph, length: int) -> None:
     subject = Subject(scheme="keyword", code="x" * length, label="x" * length)

@@ -41,6 +41,7 @@ TABLE: list[tuple[str, str, list[str], list[str]]] = [
     ("KG_CONSOLE_SECONDS", SECONDS, ["0.5", "10", "86400"], ["-1", "0", "nan", "-inf", "1e9", "ten"]),
     ("KG_CONSOLE_ROWS", ROWS, ["1", "1000", "1000000"], ["-1", "0", "1000001", "1e3"]),
     ("KG_BATCH_ROWS", ROWS, ["1", "5000"], ["0", "-1", "1000001"]),
+    ("KG_UPSERT", "merge or match", ["merge", "match"], ["MERGE", "create", "1", " "]),
     (
         "KG_HOST",
         "the address or name of a host",

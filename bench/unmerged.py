@@ -85,9 +85,9 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _used(names: list[str], rest: list[str]) -> list[str]:
-    """Those variables that the rest of a statement speaks of."""
+    """Those variables that the rest of a statement speaks of; one too many does no harm."""
     text = "\n".join(rest)
-    return [name for name in names if re.search(rf"(?<![\w.:$'])\b{name}\b(?!\w*[(:])", text)]
+    return [name for name in names if re.search(rf"(?<![\w.:$'])\b{name}\b(?!\(|: )", text)]
 
 
 def _instead(pattern: _Pattern, scope: list[str], created: list[str], rest: list[str]) -> tuple[list[str], list[str]]:

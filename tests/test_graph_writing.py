@@ -311,6 +311,28 @@ def test_a_copy_that_names_its_source_holds_the_link_and_others_leave_it_to_the_
     assert rows(scratch, holding) == [(["Paper", "Work"], "Article", "oaire:r")]
 
 
+@pytest.mark.parametrize("first", ["openaire", "mirror"])
+def test_two_records_of_one_source_do_not_hide_who_stated_that_it_holds_a_work(scratch: Graph, first: str) -> None:
+    repository = DataSource(id="openaire:r", ids=("oaire:r", "opendoar:1"), name="A repository")
+    again = DataSource(id="mirror:r", ids=("mirror:r", "opendoar:1"), name="A repository")
+    deliveries = {
+        "openaire": (paper("a", "doi:10.1/a", title="T"), repository, *_held("openaire:a", "openaire:r")),
+        "mirror": (again, *_held("openaire:a", "mirror:r")),
+    }
+    for source in sorted(deliveries, key=lambda one: one != first):
+        take(scratch, *deliveries[source], source=source)
+    sources = ["mirror:1", "openaire:1"]
+    assert rows(scratch, "MATCH (w:Work)-[x:HOSTED_BY]->(:Source) RETURN w.id, x.sources") == [("doi:10.1/a", sources)]
+    collected = "MATCH (w:Work)-[x:COLLECTED_FROM]->(:Source) RETURN w.id, x.sources"
+    assert rows(scratch, collected) == [("doi:10.1/a", sources)]
+
+
+def _held(work: str, source: str) -> tuple[Link, Link]:
+    names = ("isHostedBy", "isProvidedBy")
+    hosted, provided = (Link(source=work, name=name, target=source) for name in names)
+    return hosted, provided
+
+
 def _end(name: str) -> Product:
     return Product(id=name, kind="paper", ids=(name,), mentioned=True)
 

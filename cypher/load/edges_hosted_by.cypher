@@ -9,5 +9,9 @@ ORDER BY source
 WITH w, t, c, collect(DISTINCT source) AS sources,
      COLLECT { MATCH (w)-[:HAS_VERSION]->(v:Version {kind: 'copy'}) WHERE v.hosted_by = t.id RETURN v } AS copies
 UNWIND CASE WHEN copies = [] THEN [w] ELSE copies END AS held
+UNWIND sources AS source
+WITH held, c, source
+ORDER BY source
+WITH held, c, collect(DISTINCT source) AS sources
 MERGE (held)-[x:HOSTED_BY]->(c)
 SET x.sources = sources

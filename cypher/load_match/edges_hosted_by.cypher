@@ -9,6 +9,10 @@ ORDER BY source
 WITH w, t, c, collect(DISTINCT source) AS sources,
      COLLECT { MATCH (w)-[:HAS_VERSION]->(v:Version {kind: 'copy'}) WHERE v.hosted_by = t.id RETURN v } AS copies
 UNWIND CASE WHEN copies = [] THEN [w] ELSE copies END AS held
+UNWIND sources AS source
+WITH held, c, source
+ORDER BY source
+WITH held, c, collect(DISTINCT source) AS sources
 WITH held, c, collect({sources: sources}) AS rows
 OPTIONAL MATCH (held)-[found:HOSTED_BY]->(c)
 FOREACH (_ IN CASE WHEN found IS NULL THEN [1] ELSE [] END |

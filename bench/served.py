@@ -13,6 +13,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -34,13 +35,14 @@ _ADDRESS = re.compile(r"http://[0-9.:]+")
 
 @dataclass(slots=True)
 class Visitors:
-    """Requests at a steady rate, each with its stage, its seconds and its status; 0 where there was no answer."""
+    """Requests at a steady rate, each answer with its stage, seconds, page and status; 0 where there was none."""
 
     site: str
-    pages: list[str]
+    pages: Sequence[str]
     progress: Path
-    answers: list[tuple[str, float, int]] = field(default_factory=list)
+    answers: list[tuple[str, float, str, int]] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
+    lasted: float = 0.0
 
     def visit(self) -> None:
         """Ask until told to end."""
@@ -49,6 +51,7 @@ class Visitors:
             while not self.over.wait(max(0.0, began + number / RATE - time.monotonic())):
                 pool.submit(self._ask, self.pages[number % len(self.pages)], self._stage())
                 number += 1
+        self.lasted = time.monotonic() - began
 
     def _stage(self) -> str:
         try:
@@ -67,14 +70,14 @@ class Visitors:
                 status = error.code
         except OSError:
             status = 0
-        self.answers.append((stage, time.monotonic() - started, status))
+        self.answers.append((stage, time.monotonic() - started, page, status))
 
     def told(self) -> dict[str, Any]:
         """How many answers of which status, and how long they took, stage by stage."""
         stages: dict[str, list[float]] = {}
-        for stage, seconds, _ in self.answers:
+        for stage, seconds, _, _ in self.answers:
             stages.setdefault(stage, []).append(seconds * 1000)
-        statuses = [status for _, _, status in self.answers]
+        statuses = [status for *_, status in self.answers]
         return {
             "requests": len(statuses),
             "statuses": {str(one): statuses.count(one) for one in sorted(set(statuses))},

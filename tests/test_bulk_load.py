@@ -8,10 +8,8 @@ import signal
 import subprocess
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ import pytest
 from browser_site import served
 from serving import Said, begun, ended, kg, killed_at_the_end, quiet, small
 
+from bench.served import RATE, Visitors
 from kg import Graph, Settings, connect, server
 from kg.bulk.build import STAGES
 from kg.bulk.work import Work, work
@@ -34,8 +33,6 @@ pytest_plugins = ("server_fixture",)
 DEMO = Path(__file__).parent.parent / "kg" / "demo"
 DELIVERIES = (f"openaire:demo={DEMO / 'openaire'}", f"arxiv:demo={DEMO / 'arxiv'}")
 PAGES = ("/", "/paper/arxiv:2109.07270", "/topic/arxiv:cs.CV.json", "/status.json", "/paper/arxiv:1811.02360.json")
-#: Requests a second while everything else happens.
-RATE = 20.0
 #: What a person added: a note on a paper, one on a paper that is gone afterwards, one on a paper under an earlier key,
 #: a link of a type of their own, and values of types that no file could carry.
 ADDED = """
@@ -62,50 +59,17 @@ def canonical(settings: Settings) -> bytes:
         return b"".join(lines(graph))
 
 
-@dataclass(slots=True)
-class Visitors:
-    """Somebody who asks for pages all the time, at a steady rate."""
-
-    site: str
-    answers: list[tuple[float, str, int]] = field(default_factory=list)
-    stop: threading.Event = field(default_factory=threading.Event)
-
-    def visit(self) -> None:
-        """One page after the other, each at its time, until told to stop."""
-        number, began = 0, time.monotonic()
-        threads: list[threading.Thread] = []
-        while not self.stop.wait(max(0.0, began + number / RATE - time.monotonic())):
-            thread = threading.Thread(target=self._ask, args=(PAGES[number % len(PAGES)],))
-            thread.start()
-            threads = [one for one in threads if one.is_alive()] + [thread]
-            number += 1
-        for one in threads:
-            one.join()
-
-    def _ask(self, page: str) -> None:
-        try:
-            with urllib.request.urlopen(self.site + page, timeout=60) as answer:
-                answer.read()
-                status = answer.status
-        except urllib.error.HTTPError as error:
-            with closing(error):
-                status = error.code
-        except OSError:
-            status = 0
-        self.answers.append((time.monotonic(), page, status))
-
-
 @contextmanager
 def visited(settings: Settings) -> Iterator[Visitors]:
     """The web UI with visitors, in processes and threads of their own."""
     with served(settings) as site:
-        visitors = Visitors(site)
+        visitors = Visitors(site, PAGES, settings.home / "bulk/progress.json")
         thread = threading.Thread(target=visitors.visit)
         thread.start()
         try:
             yield visitors
         finally:
-            visitors.stop.set()
+            visitors.over.set()
             thread.join()
 
 
@@ -196,11 +160,10 @@ def test_the_graph_before_serves_until_the_switch(story: Story) -> None:
 def test_pages_are_answered_all_the_time(story: Story) -> None:
     visitors = story.visitors
     assert visitors is not None
-    assert [one for one in visitors.answers if one[2] != 200] == []
+    assert [one for one in visitors.answers if one[-1] != 200] == []
     # They came at their rate: nobody was held up for long by what went on.
-    seconds = visitors.answers[-1][0] - visitors.answers[0][0]
-    assert len(visitors.answers) > 0.9 * RATE * seconds
-    assert seconds > 30
+    assert len(visitors.answers) > 0.9 * RATE * visitors.lasted
+    assert visitors.lasted > 30
 
 
 def test_another_bulk_load_is_refused_until_the_one_that_was_begun_is_finished_or_forgotten(story: Story) -> None:

@@ -25,6 +25,10 @@ P = TypeVar("P", bound=Planned)
 Plan = Callable[[Transaction, list[dict[str, Any]], P | None], P | None]
 """From waiting rows to what is to be written, reading only. With another plan on its way to the server: None where
 what was read may be changed by it."""
+Still = Callable[[Transaction, P, P], bool]
+"""Whether what was read for a plan is still there, now that the one before it, beside which it was read, is written.
+The server moves a relationship by taking one away and making another: who reads the relationships of a node just then
+may see neither."""
 
 
 #: How often a transaction is begun that the server gives up because of another one: reading beside a writer may see
@@ -70,10 +74,12 @@ def drain_planned(
     *,
     batch: int,
     told: Callable[[int], None],
+    still: Still[P] | None = None,
 ) -> None:
     """The same in two halves: while the server writes one batch, the next one is read and planned.
 
-    One writer all the same: a plan is written when the one before it is committed.
+    One writer all the same: a plan is written when the one before it is committed, and, where `still` says whether
+    what was read for it holds, only if that is so; else it is read and planned once more, by itself.
     """
 
     def commit(planned: P, count: int) -> int:
@@ -89,8 +95,10 @@ def drain_planned(
                 rows = graph.command(text("load", waiting), {"limit": asked, "busy": busy})
                 planned = _planned(graph, plan, rows, going[0] if going else None) if rows else None
                 if going:
-                    done, going = going[1], None
+                    (before, done), going = going, None
                     told(done.result())
+                    if planned and still and not _holds(graph, still, planned, before):
+                        continue
                     if rows and planned is None:
                         planned = _planned(graph, plan, rows, None)
                     elif not rows:
@@ -105,6 +113,14 @@ def drain_planned(
                 if asked == 1:
                     raise
                 batch = asked = max(1, asked // 4)
+
+
+def _holds(graph: Graph, still: Still[P], planned: P, before: P) -> bool:
+    def once() -> bool:
+        with graph.transaction() as transaction:
+            return still(transaction, planned, before)
+
+    return _again(once)
 
 
 def _written(graph: Graph, write: Callable[[Transaction, P], None], planned: P) -> None:

@@ -1,6 +1,6 @@
 """All mentions of names out of the graph, with what can tell them apart or bring them together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from kg.graph import Transaction
@@ -42,6 +42,19 @@ def mentions(transaction: Transaction, names: list[str], waiting: list[str] | No
         name: [(row, _mention(row, evidence.get((row["label"], row["work"]), _NONE))) for row in by_place.values()]
         for name, by_place in found.items()
     }
+
+
+def same_coauthors(transaction: Transaction, found: Found, works: Set[tuple[str, str]]) -> bool:
+    """Whether these works still have the co-authors that were read of them as evidence."""
+    held: list[tuple[Row, Mention]] = []
+    for rows in found.values():
+        asking = {id(row) for row in _asking([row for row, _ in rows])}
+        held += [one for one in rows if id(one[0]) in asking and (one[0]["label"], one[0]["work"]) in works]
+    evidence = _evidence(transaction, (row for row, _ in held))
+    return all(
+        evidence.get((row["label"], row["work"]), _NONE)["coauthors"] - {row["name"]} == one.coauthors
+        for row, one in held
+    )
 
 
 def _asking(rows: list[Row]) -> list[Row]:

@@ -9,7 +9,7 @@ from kg.graph import Graph, Transaction
 from kg.model import Reject, SourcePerson
 from kg.statements import text
 from loaders.batches import drain_planned
-from loaders.mention_rows import Found, Row, mentions
+from loaders.mention_rows import Found, Row, mentions, same_coauthors
 from loaders.mentions import MOST_MENTIONS, Assignment, Mention, alone, persons, too_common
 
 BATCH = 1000
@@ -27,6 +27,12 @@ class Telling:
     """All waiting people that are told apart by this."""
     too_common: dict[str, int]
     """Names that evidence did not tell apart because too many mentions bear them, with their number."""
+    found: Found
+    """All that was read."""
+
+    def moves(self) -> list[tuple[Row, Assignment]]:
+        """The mentions that go to another person."""
+        return [(row, one) for row, one in self.assignments if row["person"] != one.person]
 
 
 def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int) -> list[Reject]:
@@ -37,7 +43,7 @@ def tell_apart(graph: Graph, *, told: Callable[[int], None], batch: int) -> list
         _write_batch(transaction, planned)
         common.update(planned.too_common)
 
-    drain_planned(graph, "dirty_people", _plan, write, batch=batch, told=told)
+    drain_planned(graph, "dirty_people", _plan, write, batch=batch, told=told, still=_still)
     return [
         Reject(
             reason="name too common",
@@ -62,7 +68,21 @@ def _plan(transaction: Transaction, waiting: list[dict[str, Any]], going: Tellin
         assignments,
         frozenset(row["id"] for row in waiting) | others,
         {name: count for name, count in common.items() if count},
+        found,
     )
+
+
+def _still(transaction: Transaction, planned: Telling, before: Telling) -> bool:
+    """Whether nothing was read amiss because the mentions of other names were moved meanwhile."""
+    moves = before.moves()
+    if planned.taken & {person for row, one in moves for person in (row["person"], one.person)}:
+        return False
+    moved = {(row["label"], row["work"], row["name"]) for row, _ in moves}
+    if any(
+        alone(one) and (one.label, one.work, name) in moved for name, rows in planned.found.items() for _, one in rows
+    ):
+        return False
+    return same_coauthors(transaction, planned.found, {(label, work) for label, work, _ in moved})
 
 
 def _fitting(
@@ -84,8 +104,7 @@ def _fitting(
 
 
 def _write_batch(transaction: Transaction, planned: Telling) -> None:
-    assignments = planned.assignments
-    moves = [(row, one) for row, one in assignments if row["person"] != one.person]
+    assignments, moves = planned.assignments, planned.moves()
     if moves:
         transaction.run(text("load", "people_named"), {"ids": sorted({one.person for _, one in moves})})
         rows = [_at(one) | {"old": row["person"], "new": one.person} for row, one in moves]

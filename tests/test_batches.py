@@ -38,7 +38,9 @@ class _Plan:
     alone: bool
 
 
-def _drained(shelf: _Shelf, batch: int, *, clashing: bool = False, fitting: int = 100) -> tuple[list[bool], list[int]]:
+def _drained(
+    shelf: _Shelf, batch: int, *, clashing: bool = False, fitting: int = 100, holding: bool = True
+) -> tuple[list[bool], list[int]]:
     """How each written plan was made, alone or beside another; and what was told."""
     made: list[bool] = []
     told: list[int] = []
@@ -55,7 +57,12 @@ def _drained(shelf: _Shelf, batch: int, *, clashing: bool = False, fitting: int 
         shelf.waiting = [name for name in shelf.waiting if name not in planned.taken]
         made.append(planned.alone)
 
-    drain_planned(cast(Graph, shelf), "dirty_records", plan, write, batch=batch, told=told.append)
+    def still(_: Transaction, planned: _Plan, before: _Plan) -> bool:
+        assert sorted(before.taken) == shelf.written[-1]
+        assert not planned.alone
+        return holding
+
+    drain_planned(cast(Graph, shelf), "dirty_records", plan, write, batch=batch, told=told.append, still=still)
     return made, told
 
 
@@ -70,6 +77,14 @@ def test_the_next_batch_is_planned_beside_the_one_that_is_written() -> None:
 def test_what_another_plan_would_change_is_planned_again_alone() -> None:
     shelf = _Shelf(["a", "b", "c", "d", "e"])
     made, told = _drained(shelf, 2, clashing=True)
+    assert shelf.written == [["a", "b"], ["c", "d"], ["e"]]
+    assert told == [2, 2, 1]
+    assert made == [True, True, True]
+
+
+def test_what_was_read_amiss_beside_another_plan_is_read_again_alone() -> None:
+    shelf = _Shelf(["a", "b", "c", "d", "e"])
+    made, told = _drained(shelf, 2, holding=False)
     assert shelf.written == [["a", "b"], ["c", "d"], ["e"]]
     assert told == [2, 2, 1]
     assert made == [True, True, True]
